@@ -1,0 +1,94 @@
+//! The only user of `std::fs`: each error names its path and what can be done.
+
+pub mod durable;
+pub mod lock;
+pub mod walk;
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use crate::base::problem::{Problem, shown};
+
+/// Why an input could not be read: the difference decides whether the run goes on.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// The file's own fault (gone, forbidden, not a file, too large): it is skipped and listed.
+    Skip(String),
+    /// The machine's fault (out of handles or memory, a failing disk): the run fails.
+    Machine(Problem),
+}
+
+/// Opens an input file for reading from its start.
+pub fn open(path: &Path) -> Result<BufReader<File>, Unreadable> {
+    let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+    let kind = file.metadata().map_err(|error| unreadable(path, &error))?;
+    if kind.is_file() {
+        Ok(BufReader::with_capacity(1 << 16, file))
+    } else {
+        Err(Unreadable::Skip("not a regular file".to_owned()))
+    }
+}
+
+/// All bytes of an input file, unless it has more than `limit` of them.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    let mut bytes = Vec::new();
+    let read = open(path)?.take(limit + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() as u64 > limit {
+        return Err(Unreadable::Skip(format!("larger than {limit} bytes ([ingest] max_article_mb)")));
+    }
+    Ok(bytes)
+}
+
+/// The text of a file that the user named, such as config.toml.
+pub fn read_text(path: &Path, remedy: &str) -> Result<String, Problem> {
+    std::fs::read_to_string(path).map_err(|error| Problem::of(path, format!("cannot be read: {}", plain(&error)), remedy))
+}
+
+/// Whether something lies at `path`.
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+/// Whether `path` is a folder.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// The folder that `path` means, without links and `..`.
+pub fn canonical(path: &Path) -> Option<PathBuf> {
+    std::fs::canonicalize(path).ok()
+}
+
+/// Sorts an I/O error into the file's fault or the machine's.
+pub fn unreadable(path: &Path, error: &std::io::Error) -> Unreadable {
+    use std::io::ErrorKind::{InvalidData, IsADirectory, NotADirectory, NotFound, PermissionDenied, UnexpectedEof};
+    // ELOOP and ENAMETOOLONG have no stable kind; both are faults of the name.
+    let name_at_fault = matches!(error.raw_os_error(), Some(36 | 40));
+    match error.kind() {
+        NotFound | PermissionDenied | IsADirectory | NotADirectory | InvalidData | UnexpectedEof => Unreadable::Skip(plain(error)),
+        _ if name_at_fault => Unreadable::Skip(plain(error)),
+        _ => {
+            let what = format!("reading failed: {}", plain(error));
+            Unreadable::Machine(Problem::of(path, what, "this is the machine's fault, not the file's: free handles, memory or disk, then run again"))
+        }
+    }
+}
+
+/// An I/O error without Rust's "(os error 2)".
+pub fn plain(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let cut = text.find(" (os error").unwrap_or(text.len());
+    let mut text = text[..cut].to_owned();
+    if let Some(first) = text.get(..1) {
+        text.replace_range(..1, &first.to_lowercase());
+    }
+    text
+}
+
+/// A problem with a file or folder that newsgauge itself keeps.
+pub fn trouble(path: &Path, doing: &str, error: &std::io::Error) -> Problem {
+    let remedy = format!("make {} writable, free disk space, or choose another folder with --output", shown(path));
+    Problem::of(path, format!("{doing} failed: {}", plain(error)), remedy)
+}

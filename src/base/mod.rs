@@ -1,0 +1,8 @@
+//! What every stage may use and what knows nothing about text: the disk, the threads, problems.
+//!
+//! Nothing here may know what an article, a token or a table is.
+
+pub mod disk;
+pub mod parallel;
+pub mod problem;
+pub mod stop;

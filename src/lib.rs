@@ -1,0 +1,2 @@
+//! newsgauge.
+pub mod base;
