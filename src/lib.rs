@@ -1,2 +1,3 @@
 //! newsgauge.
 pub mod base;
+pub mod config;

@@ -1,0 +1,72 @@
+//! config.toml -> `Config`: every complaint with file and line, all of them at once.
+
+use std::path::Path;
+
+use toml::de::DeTable;
+
+use super::keys;
+use super::section::{Section, Source};
+use super::Config;
+use crate::base::disk;
+use crate::base::problem::{Failure, Problem, shown};
+
+/// What the command line and the environment say over the file.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    pub input: Option<std::path::PathBuf>,
+    pub output: Option<std::path::PathBuf>,
+    pub jobs: Option<usize>,
+}
+
+/// Reads and checks a configuration file.
+///
+/// # Errors
+/// `Failure::Config` with every problem of the file; one problem where it cannot be read at all.
+pub fn config(path: &Path, overrides: &Overrides) -> Result<Config, Failure> {
+    let remedy = "write one with `newsgauge init`, or name another with --config";
+    let text = disk::read_text(path, remedy).map_err(|problem| Failure::Config(vec![problem]))?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let (mut config, problems) = parse(&shown(path), folder, &text);
+    if !problems.is_empty() {
+        return Err(Failure::Config(problems));
+    }
+    if let Some(input) = &overrides.input {
+        config.ingest.input.clone_from(input);
+    }
+    if let Some(output) = &overrides.output {
+        config.write.output.clone_from(output);
+    }
+    if let Some(jobs) = overrides.jobs {
+        config.run.jobs = jobs;
+    }
+    Ok(config)
+}
+
+/// The configuration of `text`, with defaults in place of what is wrong, and the problems in order of their lines.
+pub fn parse(file: &str, folder: &Path, text: &str) -> (Config, Vec<Problem>) {
+    let mut source = Source::new(file.to_owned(), text);
+    let table = document(&mut source, text);
+    let mut top = Section::new("", 0, table);
+    let config = keys::read(&mut source, &mut top, folder);
+    top.finish(&mut source);
+    source.problems.sort_by_key(|problem| problem.line);
+    (config, source.problems)
+}
+
+/// Every key with its default as TOML writes it, in the order of the sections.
+pub fn defaults() -> Vec<(String, String)> {
+    let mut source = Source::new(String::new(), "");
+    keys::read(&mut source, &mut Section::new("", 0, DeTable::new()), Path::new(""));
+    source.asked
+}
+
+/// The top table of a TOML file; its syntax errors become problems.
+pub(super) fn document<'i>(source: &mut Source, text: &'i str) -> DeTable<'i> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let place = error.span().map_or(0, |span| span.start);
+        let what = format!("not TOML: {}", error.message().replace('\n', ", "));
+        source.problem(place, what, "see https://toml.io for how values, lists and tables are written");
+    }
+    table.into_inner()
+}

@@ -1,0 +1,105 @@
+//! What the user asked for: config.toml and the actor dictionary, read raw, then checked, all problems at once.
+
+pub mod actors;
+pub mod keys;
+pub mod load;
+mod lines;
+mod section;
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+/// A configuration in which every value is usable. Relative paths are already below the file that named them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Config {
+    pub ingest: Ingest,
+    pub lex: Lex,
+    pub measure: Measure,
+    pub tabulate: Tabulate,
+    pub write: Write,
+    pub run: Run,
+}
+
+/// `[ingest]`: where the articles are and how they are read.
+///
+/// Paths are left out of the written configuration: equal articles give equal runs wherever they lie.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ingest {
+    #[serde(skip)]
+    pub input: PathBuf,
+    #[serde(skip)]
+    pub metadata: Option<PathBuf>,
+    /// `None`: found out for each file.
+    pub encoding: Option<String>,
+    pub csv_delimiter: char,
+    pub max_article_mb: u64,
+    pub ignore: Vec<String>,
+    pub columns: Columns,
+}
+
+/// `[ingest.columns]`: the names of the fields in `.csv` and `.jsonl`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Columns {
+    pub text: String,
+    pub title: String,
+    pub date: String,
+    pub outlet: String,
+    pub author: String,
+    pub language: String,
+    pub url: String,
+}
+
+/// `[lex]`: what a term is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Lex {
+    pub stop_languages: Vec<String>,
+    pub keep: Vec<String>,
+    pub extra: Vec<String>,
+    pub min_length: usize,
+    pub numbers: bool,
+    pub phrases: bool,
+    pub phrase_min_n: u64,
+    pub phrase_min_npmi: f64,
+}
+
+/// `[measure]`: what counts as together, as a story, as an actor.
+#[derive(Clone, Debug, Serialize)]
+pub struct Measure {
+    #[serde(skip)]
+    pub dictionary: PathBuf,
+    pub window: usize,
+    pub pair_terms: usize,
+    pub pair_term_min_n: u64,
+    pub pair_min_n: u64,
+    pub story_similarity: f64,
+}
+
+/// `[tabulate]`: which rows the tables hold.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tabulate {
+    pub term_min_n: u64,
+    pub by_min_n: u64,
+}
+
+/// `[write]`: how tables, charts and the report look.
+#[derive(Clone, Debug, Serialize)]
+pub struct Write {
+    #[serde(skip)]
+    pub output: PathBuf,
+    pub bom: bool,
+    pub guard_formulas: bool,
+    pub chart_rows: usize,
+    pub png: bool,
+    pub report_rows: usize,
+}
+
+/// `[run]`: how the job runs; none of it changes a result, so none of it is part of the written configuration.
+#[derive(Clone, Debug, Serialize)]
+pub struct Run {
+    #[serde(skip)]
+    pub jobs: usize,
+    pub min_articles: u64,
+    #[serde(skip)]
+    pub keep_runs: usize,
+}
