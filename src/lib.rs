@@ -1,3 +1,4 @@
 //! newsgauge.
 pub mod base;
 pub mod config;
+pub mod ingest;

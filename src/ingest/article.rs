@@ -1,0 +1,69 @@
+//! One news text with its metadata, and what a source gave instead of one.
+
+use sha2::{Digest, Sha256};
+
+use super::date::Date;
+
+/// One news text. Its `text` is decoded to UTF-8 and otherwise as it was written; offsets count in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Its place in the fixed order of the corpus: which file, then which row. Unique.
+    pub place: Place,
+    /// 16 hex digits made from path and row: the same in every run in which both are the same.
+    pub id: String,
+    /// Below the input folder; `#row` behind it for the rows of a .csv or .jsonl file.
+    pub path: String,
+    pub meta: Meta,
+    pub text: String,
+}
+
+/// Number of the file in the sorted list of files, then the row in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    pub file: u32,
+    pub row: u32,
+}
+
+/// What is known about an article besides its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    pub title: Option<String>,
+    pub date: Option<Date>,
+    /// Where the date was found: `metadata`, `front matter` or `column`.
+    pub date_source: Option<&'static str>,
+    pub outlet: Option<String>,
+    pub author: Option<String>,
+    pub language: Option<String>,
+    pub url: Option<String>,
+}
+
+/// What could not be read, with the reason: a row of `skipped.csv`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    pub path: String,
+    pub line: Option<u64>,
+    pub reason: String,
+}
+
+/// A file that was read, for the manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    pub path: String,
+    pub bytes: u64,
+    pub sha256: String,
+}
+
+/// The id of the article at `path` (and `row`, in a file of many).
+pub fn id(path: &str) -> String {
+    hex(&Sha256::digest(path.as_bytes()))[..16].to_owned()
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

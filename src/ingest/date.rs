@@ -1,0 +1,131 @@
+//! The date of an article: a day, a month or a year, as precisely as its source says.
+
+use std::fmt;
+
+/// Ordered by time; a month comes before its days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: i16,
+    month: Option<i8>,
+    day: Option<i8>,
+}
+
+/// A calendar month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    year: i16,
+    month: i8,
+}
+
+impl Date {
+    /// Reads ISO dates ("2024", "2024-06", "2024-06-19", with or without a time behind it), "20240619", "2024/06/19",
+    /// "19 June 2024", "June 19, 2024" and mail dates. Nothing that two countries read differently ("06/07/2024").
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        iso(text).or_else(|| worded(text))
+    }
+
+    /// The month, where the date says one.
+    pub fn month(self) -> Option<Month> {
+        self.month.map(|month| Month { year: self.year, month })
+    }
+
+    fn checked(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Self> {
+        let real = (1000..=9999).contains(&year) && jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_ok();
+        real.then_some(Self { year, month, day })
+    }
+}
+
+fn iso(text: &str) -> Option<Date> {
+    let date = text.split(['T', ' ']).next()?;
+    let digits = date.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = match (digits, date.len()) {
+        (true, 8) => vec![&date[..4], &date[4..6], &date[6..]],
+        _ => date.split(['-', '/']).collect(),
+    };
+    let number = |part: &&str| part.parse::<i16>().ok();
+    if parts.len() > 3 || parts[0].len() != 4 || parts[1..].iter().any(|part| part.is_empty() || part.len() > 2) {
+        return None;
+    }
+    let numbers: Option<Vec<i16>> = parts.iter().map(number).collect();
+    let numbers = numbers?;
+    let small = |index: usize| numbers.get(index).map(|number| i8::try_from(*number).unwrap_or(-1));
+    Date::checked(numbers[0], small(1), small(2))
+}
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// "19 June 2024", "June 19, 2024", "June 2024", "Wed, 19 Jun 2024 10:00:00 GMT".
+fn worded(text: &str) -> Option<Date> {
+    let (mut year, mut month, mut day) = (None, None, None);
+    for word in text.split([' ', ',', '.']).filter(|word| !word.is_empty()) {
+        let lower = word.to_lowercase();
+        let named = MONTHS.iter().position(|name| lower.starts_with(name)).and_then(|index| i8::try_from(index + 1).ok());
+        let number = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i16>().ok();
+        match (named, number) {
+            (Some(found), _) if month.is_none() => month = Some(found),
+            (None, Some(found @ 1000..=9999)) if year.is_none() => year = Some(found),
+            (None, Some(found @ 1..=31)) if day.is_none() => day = i8::try_from(found).ok(),
+            // Behind the year stand a time and its zone.
+            _ if year.is_some() => break,
+            // Before it only the name of the weekday may stand.
+            _ if lower.chars().all(char::is_alphabetic) && month.is_none() => {}
+            _ => return None,
+        }
+    }
+    month?;
+    Date::checked(year?, month, day)
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}", self.year)?;
+        [self.month, self.day].into_iter().flatten().try_for_each(|part| write!(out, "-{part:02}"))
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl Month {
+    /// The month after this one.
+    pub fn next(self) -> Self {
+        if self.month == 12 { Self { year: self.year + 1, month: 1 } } else { Self { month: self.month + 1, ..self } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_precisely_as_they_are_written() {
+        let read = |text: &str| Date::parse(text).map(|date| date.to_string());
+        let cases = [
+            ("2024-06-19", "2024-06-19"),
+            ("2024-06-19T10:00:00Z", "2024-06-19"),
+            ("2024-06-19 10:00", "2024-06-19"),
+            ("20240619", "2024-06-19"),
+            ("2024/6/9", "2024-06-09"),
+            ("2024-06", "2024-06"),
+            ("2024", "2024"),
+            ("19 June 2024", "2024-06-19"),
+            ("June 19th, 2024", "2024-06-19"),
+            ("Wed, 19 Jun 2024 10:00:00 GMT", "2024-06-19"),
+            ("June 2024", "2024-06"),
+        ];
+        for (text, date) in cases {
+            assert_eq!(read(text).as_deref(), Some(date), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_or_two_dates_is_refused() {
+        for text in ["", "soon", "06/07/2024", "2024-13-01", "2024-02-30", "19", "12 monkeys", "2024-06-19-1", "9999999"] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+}

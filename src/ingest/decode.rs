@@ -1,0 +1,126 @@
+//! Bytes -> text: UTF-8, UTF-16 and UTF-32 are recognised, older encodings are found out, damage is refused.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// The text of a whole file. A byte order mark is no part of it.
+///
+/// `named` is the encoding that the configuration fixes; without it: a byte order mark, then UTF-16 by its zero bytes,
+/// then UTF-8, then the detector that Firefox uses. Text that is mostly UTF-8 with a few bad bytes is refused rather
+/// than read as something else, since a wrong guess would fill the tables with words that nobody wrote.
+///
+/// # Errors
+/// The reason, for `skipped.csv`.
+pub fn decode(bytes: Vec<u8>, named: Option<&str>) -> Result<String, String> {
+    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        return utf32(&bytes);
+    }
+    if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
+        return whole(encoding, &bytes[mark..]);
+    }
+    if let Some(encoding) = named.and_then(|label| Encoding::for_label(label.as_bytes())) {
+        return whole(encoding, &bytes);
+    }
+    if let Some(encoding) = utf16_by_zeros(&bytes) {
+        return whole(encoding, &bytes);
+    }
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error,
+    };
+    let at = error.utf8_error().valid_up_to();
+    let bytes = error.into_bytes();
+    if damaged_utf8(&bytes) {
+        let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count();
+        return Err(format!("not valid UTF-8 at byte {at} (line {line}), and too much of it is UTF-8 to be another encoding"));
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(&bytes, true);
+    whole(detector.guess(None, Utf8Detection::Deny), &bytes)
+}
+
+fn whole(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, String> {
+    let decoded = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    decoded.map(std::borrow::Cow::into_owned).ok_or_else(|| match encoding {
+        encoding if encoding == UTF_8 => "not valid UTF-8".to_owned(),
+        other => format!("looks like {}, and some of its bytes are not", other.name()),
+    })
+}
+
+fn utf32(bytes: &[u8]) -> Result<String, String> {
+    let little = bytes[0] == 0xff;
+    let units = bytes[4..].chunks(4).map(|unit| {
+        let unit: [u8; 4] = unit.try_into().ok()?;
+        char::from_u32(if little { u32::from_le_bytes(unit) } else { u32::from_be_bytes(unit) })
+    });
+    units.collect::<Option<String>>().ok_or_else(|| "looks like UTF-32, and some of its bytes are not".to_owned())
+}
+
+/// UTF-16 without a mark: the zero bytes of its spaces and line ends all stand at even or all at odd places.
+fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    // Two zeros in a hundred bytes: below that a stray NUL in a byte text is likelier.
+    let enough = |count: usize| count >= 2 && count * 100 >= bytes.len();
+    let encoding = match (even, odd) {
+        (0, odd) if enough(odd) => UTF_16LE,
+        (even, 0) if enough(even) => UTF_16BE,
+        _ => return None,
+    };
+    (bytes.len() % 2 == 0).then_some(encoding)
+}
+
+/// Whether most of the non-ASCII bytes stand in valid UTF-8 sequences.
+fn damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).map(char::len_utf8).sum::<usize>();
+        bad += chunk.invalid().len();
+    }
+    good > bad
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RUSSIAN: &str = "Министр обороны России прибыл в Пхеньян по приглашению. Переговоры прошли в среду, 26 июля.";
+
+    #[test]
+    fn utf8_with_and_without_a_mark_is_the_same_text() {
+        assert_eq!(decode(RUSSIAN.into(), None).as_deref(), Ok(RUSSIAN));
+        assert_eq!(decode(format!("\u{feff}{RUSSIAN}").into(), None).as_deref(), Ok(RUSSIAN));
+    }
+
+    #[test]
+    fn utf16_and_utf32_are_recognised() {
+        let little: Vec<u8> = RUSSIAN.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = RUSSIAN.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let wide: Vec<u8> = "\u{feff}".chars().chain(RUSSIAN.chars()).flat_map(|c| (c as u32).to_le_bytes()).collect();
+        for bytes in [little, big, wide] {
+            assert_eq!(decode(bytes, None).as_deref(), Ok(RUSSIAN));
+        }
+    }
+
+    #[test]
+    fn an_old_encoding_is_found_out_or_named() {
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(RUSSIAN);
+        assert_eq!(decode(bytes.to_vec(), None).as_deref(), Ok(RUSSIAN));
+        let (bytes, _, _) = encoding_rs::KOI8_R.encode(RUSSIAN);
+        assert_eq!(decode(bytes.to_vec(), Some("koi8-r")).as_deref(), Ok(RUSSIAN));
+    }
+
+    #[test]
+    fn damaged_utf8_is_refused_with_its_place() {
+        let mut bytes = RUSSIAN.as_bytes().to_vec();
+        bytes.insert(4, 0xff);
+        let reason = decode(bytes, None).unwrap_err();
+        assert!(reason.starts_with("not valid UTF-8 at byte 4 (line 1)"), "{reason}");
+    }
+
+    #[test]
+    fn a_stray_nul_is_kept() {
+        let text = format!("{RUSSIAN}\0");
+        assert_eq!(decode(text.clone().into(), None), Ok(text));
+    }
+}

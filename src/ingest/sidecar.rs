@@ -1,0 +1,77 @@
+//! metadata.csv: what the analyst knows about files, by path; it wins over what the files say of themselves.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::article::{Meta, Skipped};
+use super::decode::decode;
+use super::fields::Field;
+use crate::config::Columns;
+
+/// The name that a sidecar has in any folder of the input.
+pub const NAME: &str = "metadata.csv";
+
+/// Metadata by path below the input folder, with the place that gave it.
+#[derive(Debug, Default)]
+pub struct Sidecar {
+    rows: BTreeMap<String, (Meta, Skipped)>,
+}
+
+impl Sidecar {
+    /// Reads one sidecar. `file` is its name in messages, `folder` the place below the input that its paths start from.
+    pub fn add(&mut self, file: &str, folder: &str, bytes: Vec<u8>, columns: &Columns, skipped: &mut Vec<Skipped>) {
+        let skip = |line: Option<u64>, reason: String| Skipped { path: file.to_owned(), line, reason };
+        let text = match decode(bytes, None) {
+            Ok(text) => text,
+            Err(reason) => return skipped.push(skip(None, reason)),
+        };
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        let headers = reader.headers().cloned().unwrap_or_default();
+        let find = |name: &str| headers.iter().position(|header| header.trim() == name);
+        let Some(path_column) = find("path") else {
+            return skipped.push(skip(Some(1), "it has no column `path`; write path,date,outlet ... in its first line".to_owned()));
+        };
+        let fields: Vec<(Field, usize)> = Field::ALL.into_iter().filter_map(|field| Some((field, find(field.column(columns))?))).collect();
+        for record in reader.records() {
+            let record = match record {
+                Ok(record) => record,
+                Err(error) => {
+                    skipped.push(skip(error.position().map(csv::Position::line), format!("not a CSV row: {error}")));
+                    continue;
+                }
+            };
+            let line = record.position().map(csv::Position::line);
+            let mut meta = Meta::default();
+            for (field, column) in &fields {
+                if let Err(reason) = meta.set(*field, record.get(*column).unwrap_or(""), "metadata") {
+                    skipped.push(skip(line, reason));
+                }
+            }
+            let path = join(folder, record.get(path_column).unwrap_or("").trim());
+            let absent = skip(line, format!("it describes {path:?}, and there is no such file in the input"));
+            self.rows.insert(path, (meta, absent));
+        }
+    }
+
+    /// What is known about the file at `path`.
+    pub fn of(&self, path: &str) -> Option<&Meta> {
+        self.rows.get(path).map(|(meta, _)| meta)
+    }
+
+    /// A skipped row for each path that names no file.
+    pub fn unused<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Vec<Skipped> {
+        let known: std::collections::BTreeSet<&str> = paths.collect();
+        self.rows.iter().filter(|(path, _)| !known.contains(path.as_str())).map(|(_, (_, absent))| absent.clone()).collect()
+    }
+}
+
+fn join(folder: &str, path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let path = path.strip_prefix("./").unwrap_or(&path);
+    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
+}
+
+/// The folder part of a path with `/` between its parts.
+pub fn folder_of(path: &str) -> &str {
+    Path::new(path).parent().and_then(Path::to_str).unwrap_or("")
+}
