@@ -3,3 +3,4 @@ pub mod base;
 pub mod config;
 pub mod ingest;
 pub mod lex;
+pub mod measure;

@@ -1,0 +1,82 @@
+//! Actors: mentions by form, articles, stories, months, outlets; pairs of actors in sentences, articles and stories.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::frame::Place;
+use super::pairs::PairTally;
+use super::reading::Read;
+use super::tally::Tally;
+use crate::config::actors::Form;
+
+/// Everything counted about actors. Adjectives are a form of their own and count in `forms` alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActorTally {
+    pub mentions: Tally,
+    /// By actor: its mentions in each form.
+    pub forms: Vec<[u64; 6]>,
+    /// Actors in one sentence.
+    pub sentences: PairTally,
+    /// By pair: articles that hold both.
+    pub articles: FxHashMap<(u32, u32), u64>,
+    /// Pairs in stories.
+    stories: FxHashSet<(usize, u32, u32)>,
+}
+
+impl ActorTally {
+    pub fn new(actors: usize) -> Self {
+        Self { mentions: Tally::new(actors), forms: vec![[0; 6]; actors], ..Self::default() }
+    }
+
+    /// Adds one article.
+    pub fn add(&mut self, place: &Place, read: &Read) {
+        let mut counted: Vec<(u32, u32)> = Vec::new();
+        for mention in &read.found.mentions {
+            self.forms[mention.actor as usize][mention.form as usize] += 1;
+            if mention.form != Form::Adjective {
+                counted.push((mention.sentence, mention.actor));
+            }
+        }
+        let mut actors: Vec<u32> = counted.iter().map(|(_, actor)| *actor).collect();
+        actors.sort_unstable();
+        for same in actors.chunk_by(|a, b| a == b) {
+            self.mentions.add(place, same[0], same.len() as u64);
+        }
+        actors.dedup();
+        for (at, a) in actors.iter().enumerate() {
+            for b in &actors[at + 1..] {
+                *self.articles.entry((*a, *b)).or_default() += 1;
+                self.stories.insert((place.story, *a, *b));
+            }
+        }
+        self.add_sentences(counted, u64::from(read.sentences));
+    }
+
+    fn add_sentences(&mut self, mut counted: Vec<(u32, u32)>, sentences: u64) {
+        counted.sort_unstable();
+        counted.dedup();
+        let mut named = 0;
+        for sentence in counted.chunk_by(|a, b| a.0 == b.0) {
+            self.sentences.add_set(&sentence.iter().map(|(_, actor)| *actor).collect::<Vec<_>>());
+            named += 1;
+        }
+        // Sentences that name nobody are units too.
+        self.sentences.units += sentences - named;
+    }
+
+    pub fn merge(&mut self, other: Self) {
+        self.mentions.merge(other.mentions);
+        for (mine, theirs) in self.forms.iter_mut().zip(other.forms) {
+            mine.iter_mut().zip(theirs).for_each(|(mine, n)| *mine += n);
+        }
+        self.sentences.merge(other.sentences);
+        other.articles.into_iter().for_each(|(pair, n)| *self.articles.entry(pair).or_default() += n);
+        self.stories.extend(other.stories);
+    }
+
+    /// By pair: the stories that hold both.
+    pub fn pair_stories(&self) -> FxHashMap<(u32, u32), u64> {
+        let mut stories: FxHashMap<(u32, u32), u64> = FxHashMap::default();
+        self.stories.iter().for_each(|(_, a, b)| *stories.entry((*a, *b)).or_default() += 1);
+        stories
+    }
+}

@@ -1,0 +1,138 @@
+//! The dictionary's strong aliases as one tree of normalised parts, so that all are looked for at once.
+
+use rustc_hash::FxHashMap;
+
+use crate::config::actors::{Dictionary, Form, Kind};
+use crate::lex::normal::{cased, normal};
+use crate::lex::{self, parts};
+
+/// A part of a token between hyphens: which alias part it is (0: of none), and its bytes within the token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub id: u32,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// A node of the tree.
+pub type Node = u32;
+/// Where every alias begins.
+pub const ROOT: Node = 0;
+
+/// All strong aliases. Text and alias are cut by the same tokeniser and normalised by the same function, and a hyphen
+/// is as good as a space: "Kim Jong-un", "Kim Jong-Un" and "Kim Jong Un" are one alias.
+#[derive(Default)]
+pub struct Aliases {
+    part_ids: FxHashMap<Box<str>, u32>,
+    next: FxHashMap<(Node, u32), Node>,
+    ends: Vec<Vec<End>>,
+}
+
+/// An alias that ends at a node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct End {
+    /// Index into the dictionary.
+    pub actor: u32,
+    pub form: Form,
+    case: Case,
+    /// The alias with its case, parts joined by spaces.
+    written: String,
+}
+
+/// What the text's capitals must be for an alias to be meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    /// An acronym: exactly these capitals, so that "us" is not the US.
+    Exact,
+    /// A name of one word or of an organization begins with a capital if its alias does: "May" is not "may",
+    /// "security council" is not the Security Council.
+    Capital,
+    /// A name of several words of a person, state or place is itself in any case.
+    Any,
+}
+
+impl Aliases {
+    pub fn new(dictionary: &Dictionary) -> Self {
+        let mut aliases = Self { ends: vec![Vec::new()], ..Self::default() };
+        for (index, actor) in dictionary.actors.iter().enumerate() {
+            for alias in actor.aliases.iter().filter(|alias| alias.strong) {
+                aliases.add(u32::try_from(index).unwrap_or(u32::MAX), actor.kind, alias.form, &alias.text);
+            }
+        }
+        aliases
+    }
+
+    /// The parts of a written token.
+    pub fn parts(&self, token: &str) -> Box<[Part]> {
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let part = |(start, text): (usize, &str)| Part {
+            id: self.part_ids.get(normal(text).as_str()).copied().unwrap_or(0),
+            start: number(start),
+            end: number(start + text.len()),
+        };
+        parts(token).map(part).collect()
+    }
+
+    /// The node that part `id` leads to.
+    pub fn step(&self, node: Node, id: u32) -> Option<Node> {
+        if id == 0 { None } else { self.next.get(&(node, id)).copied() }
+    }
+
+    /// The aliases that end at `node` and whose capitals fit the words of the text.
+    pub fn ends(&self, node: Node, words: &[&str]) -> Vec<&End> {
+        self.ends[node as usize].iter().filter(|end| end.fits(words)).collect()
+    }
+
+    fn add(&mut self, actor: u32, kind: Kind, form: Form, text: &str) {
+        let lexed = lex::lex(text);
+        let words: Vec<&str> = lexed.tokens.iter().flat_map(|token| parts(&text[token.range.clone()])).map(|(_, part)| part).collect();
+        let mut node = ROOT;
+        for word in &words {
+            let id = self.part_id(word);
+            node = match self.next.get(&(node, id)) {
+                Some(next) => *next,
+                None => self.grow(node, id),
+            };
+        }
+        let case = match (form, kind) {
+            (Form::Abbr, _) => Case::Exact,
+            (_, Kind::Organization) => Case::Capital,
+            _ if words.len() == 1 => Case::Capital,
+            _ => Case::Any,
+        };
+        let end = End { actor, form, case, written: joined(&words) };
+        let known = self.ends[node as usize].iter().any(|other| other.actor == actor && (other.case == case || other.form == form));
+        if node != ROOT && !known {
+            self.ends[node as usize].push(end);
+        }
+    }
+
+    fn part_id(&mut self, word: &str) -> u32 {
+        let next = u32::try_from(self.part_ids.len() + 1).unwrap_or(u32::MAX);
+        *self.part_ids.entry(normal(word).into_boxed_str()).or_insert(next)
+    }
+
+    fn grow(&mut self, node: Node, id: u32) -> Node {
+        let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        self.ends.push(Vec::new());
+        self.next.insert((node, id), next);
+        next
+    }
+}
+
+impl End {
+    fn fits(&self, words: &[&str]) -> bool {
+        match self.case {
+            Case::Exact => joined(words) == self.written,
+            Case::Capital => {
+                let first = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
+                !first(words.first().copied().unwrap_or("")) || first(&self.written)
+            }
+            Case::Any => true,
+        }
+    }
+}
+
+fn joined(words: &[&str]) -> String {
+    words.iter().map(|word| cased(word)).collect::<Vec<_>>().join(" ")
+}
