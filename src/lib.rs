@@ -4,3 +4,4 @@ pub mod config;
 pub mod ingest;
 pub mod lex;
 pub mod measure;
+pub mod tabulate;

@@ -1,0 +1,98 @@
+//! terms and actors by month and by outlet, and the articles by month that they are set against.
+
+use super::Source;
+use super::table::{Cells, Field, Spec, Values, field};
+use crate::measure::frame::Frame;
+use crate::measure::results::Slice;
+
+const TERM: Field = field("term", "as in terms.csv");
+const TERM_N: Field = field("n", "occurrences");
+const TERM_ARTICLES: Field = field("articles", "articles that hold it");
+const ACTOR: Field = field("actor_id", "as in actors.csv");
+const ACTOR_N: Field = field("mentions", "mentions in all forms but adjectives");
+const ACTOR_ARTICLES: Field = field("articles", "articles with such a mention");
+const MONTH: Field = field("month", "month of the article's date; empty: articles without a month");
+const OUTLET: Field = field("outlet", "as the article's metadata name it; empty: articles without one");
+
+pub const TERMS_BY_MONTH: Spec = Spec {
+    name: "terms_by_month",
+    title: "Terms by month",
+    about: "One row a month and term that occurs in it. Terms that occur less than [tabulate] by_min_n times in the corpus are left out.",
+    columns: &[MONTH, TERM, TERM_N, TERM_ARTICLES, field("per_million", "n / tokens of the month's articles * 1,000,000")],
+    order: &[("month", false), ("n", true), ("term", false)],
+    fill: |source| terms(source, source.measures.by_month(&source.measures.terms.tally)),
+};
+
+pub const TERMS_BY_OUTLET: Spec = Spec {
+    name: "terms_by_outlet",
+    title: "Terms by outlet",
+    about: "One row an outlet and term that occurs in it. Terms that occur less than [tabulate] by_min_n times in the corpus are left out.",
+    columns: &[OUTLET, TERM, TERM_N, TERM_ARTICLES, field("per_million", "n / tokens of the outlet's articles * 1,000,000")],
+    order: &[("outlet", false), ("n", true), ("term", false)],
+    fill: |source| terms(source, source.measures.by_outlet(&source.measures.terms.tally)),
+};
+
+pub const ACTORS_BY_MONTH: Spec = Spec {
+    name: "actors_by_month",
+    title: "Actors by month",
+    about: "One row a month and actor mentioned in it.",
+    columns: &[MONTH, ACTOR, ACTOR_N, ACTOR_ARTICLES, field("all_articles", "articles of the month"), field("share", "articles / all_articles, from 0 to 1")],
+    order: &[("month", false), ("mentions", true), ("actor_id", false)],
+    fill: |source| actors(source, source.measures.by_month(&source.measures.actor_tally.mentions)),
+};
+
+pub const ACTORS_BY_OUTLET: Spec = Spec {
+    name: "actors_by_outlet",
+    title: "Actors by outlet",
+    about: "One row an outlet and actor mentioned in it.",
+    columns: &[OUTLET, ACTOR, ACTOR_N, ACTOR_ARTICLES, field("all_articles", "articles of the outlet"), field("share", "articles / all_articles, from 0 to 1")],
+    order: &[("outlet", false), ("mentions", true), ("actor_id", false)],
+    fill: |source| actors(source, source.measures.by_outlet(&source.measures.actor_tally.mentions)),
+};
+
+pub const ARTICLES_BY_MONTH: Spec = Spec {
+    name: "articles_by_month",
+    title: "Articles by month",
+    about: "One row a month that has an article: what the monthly counts are set against.",
+    columns: &[MONTH, field("articles", "articles of the month"), field("tokens", "words and numbers in them, stop words included")],
+    order: &[("month", false)],
+    fill: |source| {
+        let months = &source.measures.frame.months;
+        let columns = vec![
+            Values::Text(months.iter().map(|(month, _)| month.map(|month| month.to_string())).collect()),
+            Values::counts(months.iter().map(|(_, size)| size.articles)),
+            Values::counts(months.iter().map(|(_, size)| size.tokens)),
+        ];
+        columns.into()
+    },
+};
+
+fn terms<K: ToString>(source: &Source<'_>, mut slices: Vec<Slice<K>>) -> Cells {
+    let terms = &source.measures.terms;
+    slices.retain(|slice| terms.tally.counts[slice.thing as usize].n >= source.config.tabulate.by_min_n);
+    vec![
+        keys(&slices),
+        Values::texts(slices.iter().map(|slice| terms.shown[slice.thing as usize].clone())),
+        Values::counts(slices.iter().map(|slice| slice.cell.n)),
+        Values::counts(slices.iter().map(|slice| slice.cell.articles)),
+        Values::Float(slices.iter().map(|slice| Frame::per_million(slice.cell.n, slice.size.tokens)).collect()),
+    ]
+    .into()
+}
+
+fn actors<K: ToString>(source: &Source<'_>, slices: Vec<Slice<K>>) -> Cells {
+    let share = |slice: &Slice<K>| (slice.size.articles > 0).then(|| slice.cell.articles as f64 / slice.size.articles as f64);
+    vec![
+        keys(&slices),
+        Values::texts(slices.iter().map(|slice| source.dictionary.actors[slice.thing as usize].id.clone())),
+        Values::counts(slices.iter().map(|slice| slice.cell.n)),
+        Values::counts(slices.iter().map(|slice| slice.cell.articles)),
+        Values::counts(slices.iter().map(|slice| slice.size.articles)),
+        Values::Float(slices.iter().map(share).collect()),
+    ]
+    .into()
+}
+
+fn keys<K: ToString>(slices: &[Slice<K>]) -> Values {
+    Values::Text(slices.iter().map(|slice| slice.key.as_ref().map(ToString::to_string)).collect())
+}

@@ -1,0 +1,27 @@
+//! skipped: what could not be read, and why.
+
+use super::Source;
+use super::table::{Cells, Spec, Values, field};
+
+pub const SPEC: Spec = Spec {
+    name: "skipped",
+    title: "Skipped",
+    about: "One row a file, a row of a file or a value that could not be read. A run with such rows ends with exit code 3.",
+    columns: &[
+        field("path", "file below the input folder"),
+        field("line", "line in it, where there is one"),
+        field("reason", "what is wrong with it"),
+    ],
+    order: &[("path", false), ("line", false), ("reason", false), ("_row", false)],
+    fill,
+};
+
+fn fill(source: &Source<'_>) -> Cells {
+    let rows = source.skipped;
+    let columns = vec![
+        Values::texts(rows.iter().map(|row| row.path.clone())),
+        Values::Count(rows.iter().map(|row| row.line).collect()),
+        Values::texts(rows.iter().map(|row| row.reason.clone())),
+    ];
+    Cells { columns, hidden: vec![("_row", (0..rows.len() as u64).collect())] }
+}
