@@ -86,7 +86,9 @@ pub fn shown(path: &Path) -> String {
 
 /// `text` without anything that a terminal or a log reader obeys: control characters and bidi overrides are spelled out.
 pub fn inert(text: &str) -> String {
-    let obeyed = |c: char| c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let obeyed = |c: char| {
+        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     if !text.chars().any(obeyed) {
         return text.to_owned();
     }

@@ -39,8 +39,12 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const NAMES: [(&str, Kind); 4] =
-        [("person", Kind::Person), ("organization", Kind::Organization), ("state", Kind::State), ("place", Kind::Place)];
+    pub const NAMES: [(&str, Kind); 4] = [
+        ("person", Kind::Person),
+        ("organization", Kind::Organization),
+        ("state", Kind::State),
+        ("place", Kind::Place),
+    ];
 
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize].0
@@ -129,29 +133,57 @@ fn actor(source: &mut Source, mut section: Section<'_>, places: &mut BTreeMap<St
     let mut aliases = aliases(source, &mut section);
     section.finish(source);
     if id.is_none() || name.is_none() || kind.is_none() {
-        source.problem(start, "an actor needs id, name and type", "add the missing line; the head of actors.toml shows an entry");
+        source.problem(
+            start,
+            "an actor needs id, name and type",
+            "add the missing line; the head of actors.toml shows an entry",
+        );
         return None;
     }
     let ((id, id_place), (name, name_place), (kind, kind_place)) = (id?, name?, kind?);
     let well_formed = !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if !well_formed {
-        source.problem(id_place, format!("the id `{id}` is not usable"), "use lower-case letters a-z, digits and hyphens, such as kim-jong-un");
+        source.problem(
+            id_place,
+            format!("the id `{id}` is not usable"),
+            "use lower-case letters a-z, digits and hyphens, such as kim-jong-un",
+        );
     }
     if let Some(first) = places.insert(id.clone(), id_place) {
         let line = source.lines.line(first);
-        source.problem(id_place, format!("the id `{id}` is taken by the actor in line {line}"), "give each actor an id of its own, or merge the two entries");
+        source.problem(
+            id_place,
+            format!("the id `{id}` is taken by the actor in line {line}"),
+            "give each actor an id of its own, or merge the two entries",
+        );
     }
     aliases.insert(0, (Alias { text: name.clone(), form: Form::Name, strong: true }, name_place));
     for (alias, place) in &aliases {
         if !alias.text.chars().any(char::is_alphanumeric) {
-            source.problem(*place, format!("the alias {:?} of `{id}` holds no letter", alias.text), "remove it: it could match nothing");
+            source.problem(
+                *place,
+                format!("the alias {:?} of `{id}` holds no letter", alias.text),
+                "remove it: it could match nothing",
+            );
         }
     }
     let Some((_, kind)) = Kind::NAMES.into_iter().find(|(known, _)| *known == kind) else {
-        source.problem(kind_place, format!("the type `{kind}` is unknown"), "write person, organization, state or place");
+        source.problem(
+            kind_place,
+            format!("the type `{kind}` is unknown"),
+            "write person, organization, state or place",
+        );
         return None;
     };
-    Some(Actor { id, name, kind, state, parent, capital, aliases: aliases.into_iter().map(|(alias, _)| alias).collect() })
+    Some(Actor {
+        id,
+        name,
+        kind,
+        state,
+        parent,
+        capital,
+        aliases: aliases.into_iter().map(|(alias, _)| alias).collect(),
+    })
 }
 
 fn aliases(source: &mut Source, section: &mut Section<'_>) -> Vec<(Alias, usize)> {
@@ -167,18 +199,30 @@ fn aliases(source: &mut Source, section: &mut Section<'_>) -> Vec<(Alias, usize)
 fn references(source: &mut Source, actors: &[(usize, Actor)]) {
     let by_id: BTreeMap<&str, &Actor> = actors.iter().map(|(_, actor)| (actor.id.as_str(), actor)).collect();
     for (start, actor) in actors {
-        let named = [("state", &actor.state, Some(Kind::State)), ("parent", &actor.parent, None), ("capital", &actor.capital, Some(Kind::Place))];
+        let named = [
+            ("state", &actor.state, Some(Kind::State)),
+            ("parent", &actor.parent, None),
+            ("capital", &actor.capital, Some(Kind::Place)),
+        ];
         for (key, target, kind) in named {
             let Some(target) = target else { continue };
             let fits = by_id.get(target.as_str()).is_some_and(|found| kind.is_none_or(|kind| found.kind == kind));
             if !fits {
                 let wanted = kind.map_or("actor", Kind::name);
                 let remedy = format!("add a {wanted} with this id, or correct the spelling");
-                source.problem(*start, format!("`{}` has {key} = \"{target}\", and no {wanted} has that id", actor.id), remedy);
+                source.problem(
+                    *start,
+                    format!("`{}` has {key} = \"{target}\", and no {wanted} has that id", actor.id),
+                    remedy,
+                );
             }
         }
         if circular(&by_id, actor) {
-            source.problem(*start, format!("the parents of `{}` lead back to it", actor.id), "remove one `parent` of the circle");
+            source.problem(
+                *start,
+                format!("the parents of `{}` lead back to it", actor.id),
+                "remove one `parent` of the circle",
+            );
         }
     }
 }

@@ -8,13 +8,57 @@ use super::{Columns, Config, Ingest, Lex, Measure, Run, Tabulate, Write};
 /// Words that the long English stop list holds and that an analyst of international affairs needs.
 /// One that is written with capitals is kept only where the text writes it so: "US", not "us"; "May", not "may".
 const KEEP: &[&str] = &[
-    "US", "UN", "UK", "RU", "KP", "KR", "CN", "May", "state", "states", "member", "members", "world", "order", "orders", "general", "group", "groups",
-    "system", "interest", "interests", "information", "research", "problem", "problems", "fire", "goods", "area", "areas", "home", "young",
+    "US",
+    "UN",
+    "UK",
+    "RU",
+    "KP",
+    "KR",
+    "CN",
+    "May",
+    "state",
+    "states",
+    "member",
+    "members",
+    "world",
+    "order",
+    "orders",
+    "general",
+    "group",
+    "groups",
+    "system",
+    "interest",
+    "interests",
+    "information",
+    "research",
+    "problem",
+    "problems",
+    "fire",
+    "goods",
+    "area",
+    "areas",
+    "home",
+    "young",
 ];
 
 /// Words of reporting and of the calendar that the list lacks and that say nothing about an article.
 const EXTRA: &[&str] = &[
-    "told", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "month", "months", "week", "weeks", "day", "days", "time", "times",
+    "told",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "month",
+    "months",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "time",
+    "times",
 ];
 
 pub fn read(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Config {
@@ -34,7 +78,8 @@ fn ingest(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Ingest {
     let metadata = section.value(source, "metadata", String::new(), any);
     let encoding = section.value(source, "encoding", "auto".to_owned(), encoding);
     let delimiter = section.value(source, "csv_delimiter", ",".to_owned(), one_ascii);
-    let max_article_mb = section.value(source, "max_article_mb", 16, |n: &u64| (*n == 0 || *n > 1024).then_some("from 1 to 1024"));
+    let max_article_mb =
+        section.value(source, "max_article_mb", 16, |n: &u64| (*n == 0 || *n > 1024).then_some("from 1 to 1024"));
     let ignore = section.value(source, "ignore", Vec::new(), any);
     let columns = columns(source, &mut section);
     section.finish(source);
@@ -75,7 +120,8 @@ fn lex(source: &mut Source, top: &mut Section<'_>) -> Lex {
         numbers: section.value(source, "numbers", false, any),
         phrases: section.value(source, "phrases", true, any),
         phrase_min_n: section.value(source, "phrase_min_n", 5, |n: &u64| (*n < 2).then_some("2 or more")),
-        phrase_min_npmi: section.value(source, "phrase_min_npmi", 0.5, |x: &f64| (!(-1.0..=1.0).contains(x)).then_some("from -1 to 1")),
+        phrase_min_npmi: section
+            .value(source, "phrase_min_npmi", 0.5, |x: &f64| (!(-1.0..=1.0).contains(x)).then_some("from -1 to 1")),
     };
     section.finish(source);
     lex
@@ -86,10 +132,13 @@ fn measure(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Measure
     let measure = Measure {
         dictionary: folder.join(section.value(source, "dictionary", "actors.toml".to_owned(), not_empty)),
         window: section.value(source, "window", 5, |n: &usize| (!(1..=100).contains(n)).then_some("from 1 to 100")),
-        pair_terms: section.value(source, "pair_terms", 500, |n: &usize| (!(2..=50_000).contains(n)).then_some("from 2 to 50000")),
+        pair_terms: section
+            .value(source, "pair_terms", 500, |n: &usize| (!(2..=50_000).contains(n)).then_some("from 2 to 50000")),
         pair_term_min_n: section.value(source, "pair_term_min_n", 3, at_least_one),
         pair_min_n: section.value(source, "pair_min_n", 3, at_least_one),
-        story_similarity: section.value(source, "story_similarity", 0.5, |x: &f64| (!(*x > 0.0 && *x <= 1.0)).then_some("above 0, at most 1")),
+        story_similarity: section.value(source, "story_similarity", 0.5, |x: &f64| {
+            (!(*x > 0.0 && *x <= 1.0)).then_some("above 0, at most 1")
+        }),
     };
     section.finish(source);
     measure
@@ -111,9 +160,11 @@ fn write(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Write {
         output: folder.join(section.value(source, "output", "output".to_owned(), not_empty)),
         bom: section.value(source, "bom", true, any),
         guard_formulas: section.value(source, "guard_formulas", true, any),
-        chart_rows: section.value(source, "chart_rows", 20, |n: &usize| (!(1..=500).contains(n)).then_some("from 1 to 500")),
+        chart_rows: section
+            .value(source, "chart_rows", 20, |n: &usize| (!(1..=500).contains(n)).then_some("from 1 to 500")),
         png: section.value(source, "png", true, any),
-        report_rows: section.value(source, "report_rows", 50, |n: &usize| (!(1..=1000).contains(n)).then_some("from 1 to 1000")),
+        report_rows: section
+            .value(source, "report_rows", 50, |n: &usize| (!(1..=1000).contains(n)).then_some("from 1 to 1000")),
     };
     section.finish(source);
     write
@@ -122,9 +173,12 @@ fn write(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Write {
 fn run(source: &mut Source, top: &mut Section<'_>) -> Run {
     let mut section = top.section(source, "run");
     let run = Run {
-        jobs: section.value(source, "jobs", 0, |n: &usize| (*n > 1024).then_some("at most 1024 (0: one for each core)")),
+        jobs: section
+            .value(source, "jobs", 0, |n: &usize| (*n > 1024).then_some("at most 1024 (0: one for each core)")),
         min_articles: section.value(source, "min_articles", 1, at_least_one),
-        keep_runs: section.value(source, "keep_runs", 30, |n: &usize| (*n < 2).then_some("2 or more: the latest and the one before it")),
+        keep_runs: section.value(source, "keep_runs", 30, |n: &usize| {
+            (*n < 2).then_some("2 or more: the latest and the one before it")
+        }),
     };
     section.finish(source);
     run
@@ -151,12 +205,14 @@ fn at_least_one(n: &u64) -> Option<&'static str> {
 }
 
 fn one_ascii(text: &String) -> Option<&'static str> {
-    (text.len() != 1 || text == "\"" || text == "\n").then_some("one ASCII character that is no quote, such as \",\", \";\" or \"\\t\"")
+    (text.len() != 1 || text == "\"" || text == "\n")
+        .then_some("one ASCII character that is no quote, such as \",\", \";\" or \"\\t\"")
 }
 
 fn encoding(label: &String) -> Option<&'static str> {
     let known = label == "auto" || encoding_rs::Encoding::for_label(label.as_bytes()).is_some();
-    (!known).then_some("\"auto\" or an encoding of the WHATWG standard, such as \"utf-8\", \"windows-1251\" or \"euc-kr\"")
+    (!known)
+        .then_some("\"auto\" or an encoding of the WHATWG standard, such as \"utf-8\", \"windows-1251\" or \"euc-kr\"")
 }
 
 fn known_languages(codes: &Vec<String>) -> Option<&'static str> {
@@ -166,5 +222,8 @@ fn known_languages(codes: &Vec<String>) -> Option<&'static str> {
 
 /// The folder of the configuration that `newsgauge init` writes into.
 pub fn init_files() -> [(PathBuf, &'static str); 2] {
-    [("config.toml".into(), include_str!("../../config.toml")), ("actors.toml".into(), include_str!("../../actors.toml"))]
+    [
+        ("config.toml".into(), include_str!("../../config.toml")),
+        ("actors.toml".into(), include_str!("../../actors.toml")),
+    ]
 }

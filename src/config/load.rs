@@ -4,9 +4,9 @@ use std::path::Path;
 
 use toml::de::DeTable;
 
+use super::Config;
 use super::keys;
 use super::section::{Section, Source};
-use super::Config;
 use crate::base::disk;
 use crate::base::problem::{Failure, Problem, shown};
 
@@ -18,18 +18,15 @@ pub struct Overrides {
     pub jobs: Option<usize>,
 }
 
-/// Reads and checks a configuration file.
+/// Reads and checks a configuration file: the configuration, with defaults in place of what is wrong, and every problem.
 ///
 /// # Errors
-/// `Failure::Config` with every problem of the file; one problem where it cannot be read at all.
-pub fn config(path: &Path, overrides: &Overrides) -> Result<Config, Failure> {
+/// `Failure::Config` where the file cannot be read at all.
+pub fn config(path: &Path, overrides: &Overrides) -> Result<(Config, Vec<Problem>), Failure> {
     let remedy = "write one with `newsgauge init`, or name another with --config";
     let text = disk::read_text(path, remedy).map_err(|problem| Failure::Config(vec![problem]))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let (mut config, problems) = parse(&shown(path), folder, &text);
-    if !problems.is_empty() {
-        return Err(Failure::Config(problems));
-    }
     if let Some(input) = &overrides.input {
         config.ingest.input.clone_from(input);
     }
@@ -39,7 +36,7 @@ pub fn config(path: &Path, overrides: &Overrides) -> Result<Config, Failure> {
     if let Some(jobs) = overrides.jobs {
         config.run.jobs = jobs;
     }
-    Ok(config)
+    Ok((config, problems))
 }
 
 /// The configuration of `text`, with defaults in place of what is wrong, and the problems in order of their lines.

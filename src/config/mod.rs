@@ -2,8 +2,8 @@
 
 pub mod actors;
 pub mod keys;
-pub mod load;
 mod lines;
+pub mod load;
 mod section;
 
 use std::path::PathBuf;

@@ -59,7 +59,11 @@ impl<'i> Section<'i> {
             Ok(value) => Some((value, place)),
             Err(error) => {
                 let what = format!("{}: {}", self.full(key), error.message());
-                source.problem(place, what, "write a value of the kind that the shipped config.toml shows for this key");
+                source.problem(
+                    place,
+                    what,
+                    "write a value of the kind that the shipped config.toml shows for this key",
+                );
                 None
             }
         }
@@ -68,7 +72,13 @@ impl<'i> Section<'i> {
     /// The value of `key`, or its default where it is absent, of the wrong type or refused by `rule`.
     ///
     /// A rule returns what the value must be ("1 or more") when it is not.
-    pub fn value<T>(&mut self, source: &mut Source, key: &str, default: T, rule: impl Fn(&T) -> Option<&'static str>) -> T
+    pub fn value<T>(
+        &mut self,
+        source: &mut Source,
+        key: &str,
+        default: T,
+        rule: impl Fn(&T) -> Option<&'static str>,
+    ) -> T
     where
         T: DeserializeOwned + serde::Serialize,
     {
@@ -77,7 +87,11 @@ impl<'i> Section<'i> {
         source.asked.push((name.clone(), shown.clone()));
         let Some((value, place)) = self.optional::<T>(source, key) else { return default };
         let Some(must) = rule(&value) else { return value };
-        source.problem(place, format!("{name} must be {must}"), format!("change it, or remove the line to use the default, {shown}"));
+        source.problem(
+            place,
+            format!("{name} must be {must}"),
+            format!("change it, or remove the line to use the default, {shown}"),
+        );
         default
     }
 
@@ -85,12 +99,18 @@ impl<'i> Section<'i> {
     pub fn section(&mut self, source: &mut Source, key: &str) -> Section<'i> {
         self.known.push(key.to_owned());
         let name = self.full(key);
-        let Some((start, value)) = self.entries.remove(key) else { return Section::new(&name, self.start, DeTable::new()) };
+        let Some((start, value)) = self.entries.remove(key) else {
+            return Section::new(&name, self.start, DeTable::new());
+        };
         let place = value.span().start;
         match value.into_inner() {
             DeValue::Table(table) => Section::new(&name, start, table),
             other => {
-                source.problem(place, format!("{name} is a {}", other.type_str()), format!("make it a table: a line [{name}], its keys below"));
+                source.problem(
+                    place,
+                    format!("{name} is a {}", other.type_str()),
+                    format!("make it a table: a line [{name}], its keys below"),
+                );
                 Section::new(&name, start, DeTable::new())
             }
         }
@@ -102,7 +122,11 @@ impl<'i> Section<'i> {
         let Some((_, value)) = self.entries.remove(key) else { return Vec::new() };
         let place = value.span().start;
         let DeValue::Array(array) = value.into_inner() else {
-            source.problem(place, format!("{key} is not a list of tables"), format!("begin each entry with a line [[{key}]]"));
+            source.problem(
+                place,
+                format!("{key} is not a list of tables"),
+                format!("begin each entry with a line [[{key}]]"),
+            );
             return Vec::new();
         };
         let mut tables = Vec::new();
@@ -110,7 +134,11 @@ impl<'i> Section<'i> {
             let start = item.span().start;
             match item.into_inner() {
                 DeValue::Table(table) => tables.push(Section::new(key, start, table)),
-                other => source.problem(start, format!("an entry of {key} is a {}", other.type_str()), format!("begin each entry with a line [[{key}]]")),
+                other => source.problem(
+                    start,
+                    format!("an entry of {key} is a {}", other.type_str()),
+                    format!("begin each entry with a line [[{key}]]"),
+                ),
             }
         }
         tables
@@ -123,7 +151,9 @@ impl<'i> Section<'i> {
             let known = self.known.join(", ");
             let near = self.known.iter().map(|known| (strsim::damerau_levenshtein(known, key), known)).min();
             let remedy = match near {
-                Some((distance, near)) if distance <= 1 + key.chars().count() / 3 => format!("did you mean `{near}`? Known in {place_name}: {known}"),
+                Some((distance, near)) if distance <= 1 + key.chars().count() / 3 => {
+                    format!("did you mean `{near}`? Known in {place_name}: {known}")
+                }
                 _ => format!("remove it. Known in {place_name}: {known}"),
             };
             source.problem(*place, format!("unknown key `{}`", self.full(key)), remedy);

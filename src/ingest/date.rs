@@ -31,7 +31,8 @@ impl Date {
     }
 
     fn checked(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Self> {
-        let real = (1000..=9999).contains(&year) && jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_ok();
+        let real =
+            (1000..=9999).contains(&year) && jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_ok();
         real.then_some(Self { year, month, day })
     }
 }
@@ -60,7 +61,8 @@ fn worded(text: &str) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);
     for word in text.split([' ', ',', '.']).filter(|word| !word.is_empty()) {
         let lower = word.to_lowercase();
-        let named = MONTHS.iter().position(|name| lower.starts_with(name)).and_then(|index| i8::try_from(index + 1).ok());
+        let named =
+            MONTHS.iter().position(|name| lower.starts_with(name)).and_then(|index| i8::try_from(index + 1).ok());
         let number = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i16>().ok();
         match (named, number) {
             (Some(found), _) if month.is_none() => month = Some(found),
@@ -124,7 +126,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_or_two_dates_is_refused() {
-        for text in ["", "soon", "06/07/2024", "2024-13-01", "2024-02-30", "19", "12 monkeys", "2024-06-19-1", "9999999"] {
+        for text in
+            ["", "soon", "06/07/2024", "2024-13-01", "2024-02-30", "19", "12 monkeys", "2024-06-19-1", "9999999"]
+        {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }

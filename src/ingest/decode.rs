@@ -32,7 +32,9 @@ pub fn decode(bytes: Vec<u8>, named: Option<&str>) -> Result<String, String> {
     let bytes = error.into_bytes();
     if damaged_utf8(&bytes) {
         let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count();
-        return Err(format!("not valid UTF-8 at byte {at} (line {line}), and too much of it is UTF-8 to be another encoding"));
+        return Err(format!(
+            "not valid UTF-8 at byte {at} (line {line}), and too much of it is UTF-8 to be another encoding"
+        ));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(&bytes, true);

@@ -51,7 +51,9 @@ impl Meta {
             Field::Language => self.language = text,
             Field::Url => self.url = text,
             Field::Date => {
-                let date = Date::parse(value).ok_or_else(|| format!("the date {value:?} cannot be read (write 2024-06-19); the article is kept without it"))?;
+                let date = Date::parse(value).ok_or_else(|| {
+                    format!("the date {value:?} cannot be read (write 2024-06-19); the article is kept without it")
+                })?;
                 (self.date, self.date_source) = (Some(date), Some(source));
             }
         }

@@ -52,7 +52,10 @@ mod tests {
     fn the_head_gives_fields_and_is_no_part_of_the_text() {
         let text = "---\ntitle: \"A: b\"\nDate: 2024-06\ntags:\n- x\n---\nBody.\n".to_owned();
         let (meta, body, noted) = split("a.txt", text);
-        assert_eq!((meta.title.as_deref(), meta.date.map(|date| date.to_string())), (Some("A: b"), Some("2024-06".to_owned())));
+        assert_eq!(
+            (meta.title.as_deref(), meta.date.map(|date| date.to_string())),
+            (Some("A: b"), Some("2024-06".to_owned()))
+        );
         assert_eq!((body.as_str(), noted.len()), ("Body.\n", 0));
     }
 

@@ -26,7 +26,11 @@ impl Hashing {
 
     /// The hash of bytes that were read already.
     pub fn whole(bytes: &[u8]) -> Self {
-        Self(Rc::new(RefCell::new(State { file: None, bytes: bytes.len() as u64, hash: Sha256::new_with_prefix(bytes) })))
+        Self(Rc::new(RefCell::new(State {
+            file: None,
+            bytes: bytes.len() as u64,
+            hash: Sha256::new_with_prefix(bytes),
+        })))
     }
 
     /// How many bytes were read and their SHA-256, with what is left of the file read first.

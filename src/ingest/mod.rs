@@ -59,7 +59,15 @@ type ReadRows = fn(&str, Hashing, &Ingest) -> Records;
 impl<'c> Corpus<'c> {
     /// Lists the input and reads the sidecars; no article yet.
     pub fn open(config: &'c Ingest) -> Result<Self, Failure> {
-        let mut corpus = Self { config, sources: Vec::new(), sidecar: Sidecar::default(), next: 0, open: None, inputs: Vec::new(), skipped: Vec::new() };
+        let mut corpus = Self {
+            config,
+            sources: Vec::new(),
+            sidecar: Sidecar::default(),
+            next: 0,
+            open: None,
+            inputs: Vec::new(),
+            skipped: Vec::new(),
+        };
         for found in walk::files(&config.input)? {
             match found {
                 walk::Found::Unusable { below, reason } => corpus.skip(below, None, reason),
@@ -104,7 +112,9 @@ impl<'c> Corpus<'c> {
         let name = below.rsplit('/').next().unwrap_or(&below);
         if name == sidecar::NAME {
             match disk::read(&path, self.limit() * 64) {
-                Ok(bytes) => self.sidecar.add(&below, sidecar::folder_of(&below), bytes, &self.config.columns, &mut self.skipped),
+                Ok(bytes) => {
+                    self.sidecar.add(&below, sidecar::folder_of(&below), bytes, &self.config.columns, &mut self.skipped)
+                }
                 Err(Unreadable::Skip(reason)) => self.skip(below, None, reason),
                 Err(Unreadable::Machine(problem)) => return Err(problem.into()),
             }
@@ -116,7 +126,11 @@ impl<'c> Corpus<'c> {
             "csv" => Format::Csv,
             "jsonl" | "ndjson" => Format::Jsonl,
             _ => {
-                self.skip(below, None, "not a .txt, .md, .csv or .jsonl file ([ingest] ignore passes endings over in silence)".to_owned());
+                self.skip(
+                    below,
+                    None,
+                    "not a .txt, .md, .csv or .jsonl file ([ingest] ignore passes endings over in silence)".to_owned(),
+                );
                 return Ok(());
             }
         };
@@ -238,6 +252,8 @@ fn heading(path: &str, text: &str) -> Option<String> {
 fn unusable_sidecar(path: &std::path::Path, why: Unreadable) -> Failure {
     match why {
         Unreadable::Machine(problem) => problem.into(),
-        Unreadable::Skip(reason) => Failure::Config(vec![Problem::of(path, reason, "correct [ingest] metadata, or remove it")]),
+        Unreadable::Skip(reason) => {
+            Failure::Config(vec![Problem::of(path, reason, "correct [ingest] metadata, or remove it")])
+        }
     }
 }

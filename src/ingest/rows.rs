@@ -19,14 +19,20 @@ pub fn csv(path: &str, bytes: impl Read + 'static, config: &Ingest) -> Box<dyn I
     let columns = config.columns.clone();
     let limit = config.max_article_mb << 20;
     let headers = match reader.byte_headers() {
-        Ok(headers) => headers.iter().map(|header| String::from_utf8_lossy(header).trim().to_owned()).collect::<Vec<_>>(),
+        Ok(headers) => {
+            headers.iter().map(|header| String::from_utf8_lossy(header).trim().to_owned()).collect::<Vec<_>>()
+        }
         Err(error) => return one_skip(&path, Some(1), format!("its header cannot be read: {error}")),
     };
     if headers.is_empty() {
         return one_skip(&path, None, "empty".to_owned());
     }
     if !headers.contains(&columns.text) {
-        let reason = format!("no column `{}`; it has {}: name the one with the text in [ingest.columns] text", columns.text, headers.join(", "));
+        let reason = format!(
+            "no column `{}`; it has {}: name the one with the text in [ingest.columns] text",
+            columns.text,
+            headers.join(", ")
+        );
         return one_skip(&path, Some(1), reason);
     }
     let mut row = 0;
@@ -116,7 +122,8 @@ fn text_of(value: &Value) -> Option<String> {
 /// The next line, `Err` where it is longer than `limit` (and then it is read over), `Ok(None)` at the end.
 fn line(reader: &mut impl BufRead, limit: usize) -> Result<Option<Vec<u8>>, String> {
     let mut bytes = Vec::new();
-    let read = reader.by_ref().take(limit as u64 + 1).read_until(b'\n', &mut bytes).map_err(|error| error.to_string())?;
+    let read =
+        reader.by_ref().take(limit as u64 + 1).read_until(b'\n', &mut bytes).map_err(|error| error.to_string())?;
     if read <= limit {
         return Ok((read > 0).then_some(bytes));
     }

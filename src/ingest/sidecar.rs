@@ -29,9 +29,13 @@ impl Sidecar {
         let headers = reader.headers().cloned().unwrap_or_default();
         let find = |name: &str| headers.iter().position(|header| header.trim() == name);
         let Some(path_column) = find("path") else {
-            return skipped.push(skip(Some(1), "it has no column `path`; write path,date,outlet ... in its first line".to_owned()));
+            return skipped.push(skip(
+                Some(1),
+                "it has no column `path`; write path,date,outlet ... in its first line".to_owned(),
+            ));
         };
-        let fields: Vec<(Field, usize)> = Field::ALL.into_iter().filter_map(|field| Some((field, find(field.column(columns))?))).collect();
+        let fields: Vec<(Field, usize)> =
+            Field::ALL.into_iter().filter_map(|field| Some((field, find(field.column(columns))?))).collect();
         for record in reader.records() {
             let record = match record {
                 Ok(record) => record,
@@ -61,7 +65,11 @@ impl Sidecar {
     /// A skipped row for each path that names no file.
     pub fn unused<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Vec<Skipped> {
         let known: std::collections::BTreeSet<&str> = paths.collect();
-        self.rows.iter().filter(|(path, _)| !known.contains(path.as_str())).map(|(_, (_, absent))| absent.clone()).collect()
+        self.rows
+            .iter()
+            .filter(|(path, _)| !known.contains(path.as_str()))
+            .map(|(_, (_, absent))| absent.clone())
+            .collect()
     }
 }
 

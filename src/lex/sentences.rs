@@ -8,16 +8,65 @@ use super::words::is_dotted;
 /// Words whose full stop hardly ever ends a sentence. Those that often do ("Inc.", "Co.", "etc.") are left to UAX #29,
 /// which goes on where a small letter follows.
 const ABBREVIATIONS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Messrs", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Cpt", "Sgt", "Cmdr", "Adm", "Brig", "Sen", "Rep", "Gov", "Pres", "Hon",
-    "Rev", "St", "Mt", "Ft", "Amb", "Min", "Sec", "No", "Nos", "Vol", "Art", "Fig", "vs", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept",
-    "Oct", "Nov", "Dec",
+    "Mr", "Mrs", "Ms", "Messrs", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Cpt", "Sgt", "Cmdr", "Adm", "Brig",
+    "Sen", "Rep", "Gov", "Pres", "Hon", "Rev", "St", "Mt", "Ft", "Amb", "Min", "Sec", "No", "Nos", "Vol", "Art", "Fig",
+    "vs", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
 ];
 
 /// Words that begin a new sentence even behind "the U.S.".
 const OPENERS: &[&str] = &[
-    "A", "After", "Also", "Although", "An", "And", "As", "At", "Because", "Both", "But", "By", "For", "From", "He", "Her", "His", "However", "I", "If", "In",
-    "It", "Its", "Last", "Many", "Meanwhile", "Moreover", "No", "Now", "On", "Our", "She", "Since", "So", "Some", "Such", "That", "The", "Their", "Then",
-    "There", "These", "They", "This", "Those", "To", "We", "What", "When", "While", "With", "You",
+    "A",
+    "After",
+    "Also",
+    "Although",
+    "An",
+    "And",
+    "As",
+    "At",
+    "Because",
+    "Both",
+    "But",
+    "By",
+    "For",
+    "From",
+    "He",
+    "Her",
+    "His",
+    "However",
+    "I",
+    "If",
+    "In",
+    "It",
+    "Its",
+    "Last",
+    "Many",
+    "Meanwhile",
+    "Moreover",
+    "No",
+    "Now",
+    "On",
+    "Our",
+    "She",
+    "Since",
+    "So",
+    "Some",
+    "Such",
+    "That",
+    "The",
+    "Their",
+    "Then",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "To",
+    "We",
+    "What",
+    "When",
+    "While",
+    "With",
+    "You",
 ];
 
 /// The byte ranges of the sentences of a text, without the white space around them.
@@ -52,7 +101,10 @@ fn goes_on(before: &str, gap: &str, next: &str) -> bool {
         return before.ends_with([',', ';']);
     }
     let Some(stem) = before.strip_suffix('.') else { return false };
-    let last = stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '«' | '—' | '–')).next().unwrap_or("");
+    let last = stem
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '«' | '—' | '–'))
+        .next()
+        .unwrap_or("");
     if is_dotted(last) {
         let first = opening.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         return !OPENERS.contains(&first);

@@ -55,7 +55,9 @@ impl Rules {
     fn keeps(&self, written: &str, normal: &str) -> bool {
         let Some(kept) = self.kept.get(normal) else { return false };
         let written = cased(written);
-        kept.iter().any(|kept| kept.chars().zip(written.chars()).all(|(kept, written)| !kept.is_uppercase() || written.is_uppercase()))
+        kept.iter().any(|kept| {
+            kept.chars().zip(written.chars()).all(|(kept, written)| !kept.is_uppercase() || written.is_uppercase())
+        })
     }
 }
 

@@ -83,9 +83,28 @@ impl Aliases {
         self.ends[node as usize].iter().filter(|end| end.fits(words)).collect()
     }
 
+    /// The aliases that several actors claim, with the ids of those, in order.
+    pub fn shared(&self, dictionary: &Dictionary) -> Vec<(String, Vec<String>)> {
+        let mut shared = Vec::new();
+        for ends in &self.ends {
+            let mut actors: Vec<u32> = ends.iter().map(|end| end.actor).collect();
+            actors.sort_unstable();
+            actors.dedup();
+            if let (Some(first), true) = (ends.first(), actors.len() > 1) {
+                shared.push((
+                    first.written.clone(),
+                    actors.iter().map(|actor| dictionary.actors[*actor as usize].id.clone()).collect(),
+                ));
+            }
+        }
+        shared.sort();
+        shared
+    }
+
     fn add(&mut self, actor: u32, kind: Kind, form: Form, text: &str) {
         let lexed = lex::lex(text);
-        let words: Vec<&str> = lexed.tokens.iter().flat_map(|token| parts(&text[token.range.clone()])).map(|(_, part)| part).collect();
+        let words: Vec<&str> =
+            lexed.tokens.iter().flat_map(|token| parts(&text[token.range.clone()])).map(|(_, part)| part).collect();
         let mut node = ROOT;
         for word in &words {
             let id = self.part_id(word);
@@ -101,7 +120,9 @@ impl Aliases {
             _ => Case::Any,
         };
         let end = End { actor, form, case, written: joined(&words) };
-        let known = self.ends[node as usize].iter().any(|other| other.actor == actor && (other.case == case || other.form == form));
+        let known = self.ends[node as usize]
+            .iter()
+            .any(|other| other.actor == actor && (other.case == case || other.form == form));
         if node != ROOT && !known {
             self.ends[node as usize].push(end);
         }

@@ -45,7 +45,14 @@ impl Forms {
             None => {
                 let normal = normal(written).into_boxed_str();
                 let class = rules.class(written, kind, &normal);
-                let form = Form { class, hash: hash(&normal), parts: aliases.parts(written), written: written.into(), normal, n: 0 };
+                let form = Form {
+                    class,
+                    hash: hash(&normal),
+                    parts: aliases.parts(written),
+                    written: written.into(),
+                    normal,
+                    n: 0,
+                };
                 self.push(form)
             }
         };

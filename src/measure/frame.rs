@@ -88,7 +88,8 @@ fn group<K: Ord + Clone>(articles: &[Read], key: impl Fn(&Read) -> Option<K>) ->
         size.tokens += read.tokens;
     }
     let keys: Vec<&(bool, Option<K>)> = sizes.keys().collect();
-    let index = |read: &Read| keys.binary_search(&&order(read)).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX);
+    let index =
+        |read: &Read| keys.binary_search(&&order(read)).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX);
     let of = articles.iter().map(index).collect();
     (sizes.into_iter().map(|((_, key), size)| (key, size)).collect(), of)
 }

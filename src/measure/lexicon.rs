@@ -35,7 +35,10 @@ impl<'w> Lexicon<'w> {
         };
         let ids = 0..u32::try_from(words.all.len()).unwrap_or(u32::MAX);
         let term_of_word = ids.map(|id| (words.word(id).class == Class::Term).then(|| push(vec![id]))).collect();
-        let phrases = phrases.iter().map(|key| (*key, push(key.iter().copied().filter(|word| *word != NONE).collect()))).collect();
+        let phrases = phrases
+            .iter()
+            .map(|key| (*key, push(key.iter().copied().filter(|word| *word != NONE).collect())))
+            .collect();
         Self { words, term_of_word, phrases, terms }
     }
 

@@ -87,7 +87,13 @@ pub fn sentence(text: &str, number: u32, sentence: &Sentence, parts: &[PartAt], 
                 sentence: number,
                 sentence_text: Arc::clone(&sentence_text),
             }),
-            _ => found.conflicts.push(Conflict { start, end, surface, candidates: actors, reason: "one alias of several actors" }),
+            _ => found.conflicts.push(Conflict {
+                start,
+                end,
+                surface,
+                candidates: actors,
+                reason: "one alias of several actors",
+            }),
         }
     }
 }
@@ -98,7 +104,12 @@ fn candidates<'a>(text: &str, parts: &[PartAt], aliases: &'a Aliases) -> Vec<Can
     for first in 0..parts.len() {
         let mut node: Node = ROOT;
         for last in first..parts.len() {
-            if last > first && !joins(&text[parts[last - 1].range.clone()], &text[parts[last - 1].range.end..parts[last].range.start]) {
+            if last > first
+                && !joins(
+                    &text[parts[last - 1].range.clone()],
+                    &text[parts[last - 1].range.end..parts[last].range.start],
+                )
+            {
                 break;
             }
             let Some(next) = aliases.step(node, parts[last].id) else { break };
@@ -159,10 +170,19 @@ fn offset(at: usize) -> u32 {
 }
 
 /// The parts of all tokens of a sentence; `part_ids` gives those of a token.
-pub fn parts_of<'f>(lexed: &Lexed, sentence: &Sentence, mut of_token: impl FnMut(usize) -> &'f [super::aliases::Part], into: &mut Vec<PartAt>) {
+pub fn parts_of<'f>(
+    lexed: &Lexed,
+    sentence: &Sentence,
+    mut of_token: impl FnMut(usize) -> &'f [super::aliases::Part],
+    into: &mut Vec<PartAt>,
+) {
     into.clear();
     for token in sentence.tokens.clone() {
         let start = lexed.tokens[token].range.start;
-        into.extend(of_token(token).iter().map(|part| PartAt { id: part.id, range: start + part.start as usize..start + part.end as usize }));
+        into.extend(
+            of_token(token)
+                .iter()
+                .map(|part| PartAt { id: part.id, range: start + part.start as usize..start + part.end as usize }),
+        );
     }
 }

@@ -35,7 +35,13 @@ use results::Measures;
 ///
 /// # Errors
 /// Only `Interrupted`: between passes the run may be asked to end.
-pub fn measure(mut reading: Reading, dictionary: &Dictionary, config: &Config, threads: &Threads, stop: &Stop) -> Result<Measures, Failure> {
+pub fn measure(
+    mut reading: Reading,
+    dictionary: &Dictionary,
+    config: &Config,
+    threads: &Threads,
+    stop: &Stop,
+) -> Result<Measures, Failure> {
     reading.sort();
     let stories = stories::stories(&reading, config.measure.story_similarity);
     let frame = Frame::of(&reading, &stories);

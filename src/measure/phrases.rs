@@ -35,7 +35,10 @@ pub fn phrases(reading: &Reading, words: &Words, config: &Lex, threads: &Threads
         }
     });
     let tokens = reading.articles.iter().map(|read| read.tokens).sum();
-    let accepted = |(gram, n): (&Key, &u64)| (*n >= config.phrase_min_n && npmi(*gram, *n, &counts, words, tokens) >= config.phrase_min_npmi).then_some(*gram);
+    let accepted = |(gram, n): (&Key, &u64)| {
+        (*n >= config.phrase_min_n && npmi(*gram, *n, &counts, words, tokens) >= config.phrase_min_npmi)
+            .then_some(*gram)
+    };
     let mut phrases: Vec<Key> = counts.iter().filter_map(accepted).collect();
     phrases.sort_unstable();
     phrases
@@ -58,7 +61,9 @@ fn grams(run: Vec<u32>, words: &Words, min_n: u64, mut found: impl FnMut(Key)) {
         if let Some(second) = run.get(at + 1).filter(|id| counted(**id)) {
             found([run[at], *second, NONE]);
         }
-        if let (Some(second), Some(third)) = (run.get(at + 1).filter(|id| middle(**id)), run.get(at + 2).filter(|id| counted(**id))) {
+        if let (Some(second), Some(third)) =
+            (run.get(at + 1).filter(|id| middle(**id)), run.get(at + 2).filter(|id| counted(**id)))
+        {
             found([run[at], *second, *third]);
         }
     }

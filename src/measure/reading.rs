@@ -62,7 +62,11 @@ impl Forms {
     fn read(&mut self, article: Article, rules: &Rules, aliases: &Aliases) -> Read {
         let Article { place, id, path, meta, text } = article;
         let lexed = lex::lex(&text);
-        let numbers: Vec<u32> = lexed.tokens.iter().map(|token| self.meet(&text[token.range.clone()], token.kind, rules, aliases)).collect();
+        let numbers: Vec<u32> = lexed
+            .tokens
+            .iter()
+            .map(|token| self.meet(&text[token.range.clone()], token.kind, rules, aliases))
+            .collect();
         let mut found = Found::default();
         let mut parts = Vec::new();
         for (number, sentence) in lexed.sentences.iter().enumerate() {

@@ -59,7 +59,14 @@ pub struct Slice<K> {
     pub cell: Cell,
 }
 
-pub fn results(reading: Reading, stories: Vec<usize>, frame: Frame, terms: Terms, tally: ActorTally, dictionary: &Dictionary) -> Measures {
+pub fn results(
+    reading: Reading,
+    stories: Vec<usize>,
+    frame: Frame,
+    terms: Terms,
+    tally: ActorTally,
+    dictionary: &Dictionary,
+) -> Measures {
     let ids: Vec<String> = reading.articles.iter().map(|read| read.id.clone()).collect();
     let row = |(read, story): (super::reading::Read, usize)| ArticleRow {
         mentions: read.found.mentions.iter().filter(|mention| mention.form != Form::Adjective).count() as u64,
@@ -73,7 +80,11 @@ pub fn results(reading: Reading, stories: Vec<usize>, frame: Frame, terms: Terms
         conflicts: read.found.conflicts,
     };
     let articles = reading.articles.into_iter().zip(stories).map(row).collect();
-    let actors = (0u32..).zip(dictionary.actors.iter()).map(|(actor, _)| ActorRow { actor, count: tally.mentions.counts[actor as usize], forms: tally.forms[actor as usize] });
+    let actors = (0u32..).zip(dictionary.actors.iter()).map(|(actor, _)| ActorRow {
+        actor,
+        count: tally.mentions.counts[actor as usize],
+        forms: tally.forms[actor as usize],
+    });
     let actors = actors.filter(|row| row.forms.iter().any(|n| *n > 0)).collect();
     let in_stories = tally.pair_stories();
     let pair = |(key, articles): (&(u32, u32), &u64)| ActorPair {

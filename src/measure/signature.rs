@@ -25,7 +25,8 @@ impl Signature {
         for (bin, value) in bins.iter_mut().enumerate().filter(|(_, value)| **value == u32::MAX) {
             let ahead = (1..BINS).find(|step| full[(bin + step) % BINS] != u32::MAX);
             let Some(ahead) = ahead else { return Self::default() };
-            *value = full[(bin + ahead) % BINS].wrapping_add(0x9e37_79b9u32.wrapping_mul(u32::try_from(ahead).unwrap_or(0)));
+            *value =
+                full[(bin + ahead) % BINS].wrapping_add(0x9e37_79b9u32.wrapping_mul(u32::try_from(ahead).unwrap_or(0)));
         }
         Self(bins.into())
     }

@@ -44,7 +44,8 @@ fn alike(reading: &Reading, a: &Read, b: &Read, similarity: f64) -> bool {
         return false;
     }
     let set = |read: &Read| -> FxHashSet<u64> {
-        let hashes: Vec<u64> = read.stream.iter().filter(|form| **form >= FIRST).map(|form| reading.forms.form(*form).hash).collect();
+        let hashes: Vec<u64> =
+            read.stream.iter().filter(|form| **form >= FIRST).map(|form| reading.forms.form(*form).hash).collect();
         shingles(&hashes).collect()
     };
     let (a, b) = (set(a), set(b));

@@ -57,7 +57,10 @@ impl Tally {
         }
         count.first = earlier(count.first, place.date);
         count.last = count.last.max(place.date);
-        for cell in [self.by_month.entry((place.month, thing)).or_default(), self.by_outlet.entry((place.outlet, thing)).or_default()] {
+        for cell in [
+            self.by_month.entry((place.month, thing)).or_default(),
+            self.by_outlet.entry((place.outlet, thing)).or_default(),
+        ] {
             cell.n += n;
             cell.articles += 1;
         }

@@ -33,7 +33,13 @@ struct Pass {
     written: FxHashMap<(u32, Box<[u32]>), u64>,
 }
 
-pub fn terms(reading: &Reading, frame: &Frame, config: &Config, threads: &Threads, stop: &Stop) -> Result<Terms, Failure> {
+pub fn terms(
+    reading: &Reading,
+    frame: &Frame,
+    config: &Config,
+    threads: &Threads,
+    stop: &Stop,
+) -> Result<Terms, Failure> {
     let words = Words::of(&reading.forms);
     let phrases = phrases::phrases(reading, &words, &config.lex, threads);
     stop.check()?;
@@ -59,7 +65,9 @@ fn count(reading: &Reading, frame: &Frame, lexicon: &Lexicon<'_>, indices: &[usi
     let empty = || Pass { tally: Tally::new(lexicon.terms.len()), ..Pass::default() };
     let add = |pass: &mut Pass, index: &usize| {
         let written = &mut pass.written;
-        let units = lexicon.units(&reading.articles[*index].stream, |term, forms| *written.entry((term, forms.into())).or_default() += 1);
+        let units = lexicon.units(&reading.articles[*index].stream, |term, forms| {
+            *written.entry((term, forms.into())).or_default() += 1
+        });
         each_term(units, |term, n| pass.tally.add(&frame.units[*index], term, n));
     };
     let merge = |mine: &mut Pass, theirs: Pass| {
@@ -70,7 +78,14 @@ fn count(reading: &Reading, frame: &Frame, lexicon: &Lexicon<'_>, indices: &[usi
 }
 
 /// Adds to each term's spread, which needs its count in all articles first.
-fn spread(tally: &mut Tally, reading: &Reading, frame: &Frame, lexicon: &Lexicon<'_>, indices: &[usize], threads: &Threads) {
+fn spread(
+    tally: &mut Tally,
+    reading: &Reading,
+    frame: &Frame,
+    lexicon: &Lexicon<'_>,
+    indices: &[usize],
+    threads: &Threads,
+) {
     let counts = &tally.counts;
     let add = |spreads: &mut Vec<super::dispersion::Spread>, index: &usize| {
         let units = lexicon.units(&reading.articles[*index].stream, |_, _| ());
@@ -78,21 +93,33 @@ fn spread(tally: &mut Tally, reading: &Reading, frame: &Frame, lexicon: &Lexicon
         each_term(units, |term, n| spreads[term as usize].add(n, counts[term as usize].n, size, frame.tokens));
     };
     let empty = || vec![super::dispersion::Spread::default(); counts.len()];
-    let merge = |mine: &mut Vec<super::dispersion::Spread>, theirs: Vec<_>| mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| mine.merge(theirs));
+    let merge = |mine: &mut Vec<super::dispersion::Spread>, theirs: Vec<_>| {
+        mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| mine.merge(theirs))
+    };
     let spreads = threads.tally(indices, empty, add, merge);
     tally.counts.iter_mut().zip(spreads).for_each(|(count, spread)| count.spread = spread);
 }
 
 /// Each term of an article with its count.
 fn each_term(units: Vec<Unit>, mut found: impl FnMut(u32, u64)) {
-    let mut terms: Vec<u32> = units.into_iter().filter_map(|unit| if let Unit::Term(term) = unit { Some(term) } else { None }).collect();
+    let mut terms: Vec<u32> =
+        units.into_iter().filter_map(|unit| if let Unit::Term(term) = unit { Some(term) } else { None }).collect();
     terms.sort_unstable();
     terms.chunk_by(|a, b| a == b).for_each(|same| found(same[0], same.len() as u64));
 }
 
 /// How each term is written most often; of equally frequent ways the first in byte order.
-fn shown(reading: &Reading, words: &Words, lexicon: &Lexicon<'_>, written: FxHashMap<(u32, Box<[u32]>), u64>) -> Vec<String> {
-    let mut shown: Vec<(u64, String)> = lexicon.terms.iter().map(|ids| (0, ids.iter().map(|id| &*words.word(*id).shown).collect::<Vec<_>>().join(" "))).collect();
+fn shown(
+    reading: &Reading,
+    words: &Words,
+    lexicon: &Lexicon<'_>,
+    written: FxHashMap<(u32, Box<[u32]>), u64>,
+) -> Vec<String> {
+    let mut shown: Vec<(u64, String)> = lexicon
+        .terms
+        .iter()
+        .map(|ids| (0, ids.iter().map(|id| &*words.word(*id).shown).collect::<Vec<_>>().join(" ")))
+        .collect();
     for ((term, forms), n) in written {
         let text = phrase_text(reading, &forms);
         let best = &mut shown[term as usize];

@@ -30,7 +30,13 @@ impl Words {
             let id = *ids.entry((&form.normal, form.class)).or_insert(next);
             words.of_form.push(id);
             if id == next {
-                words.all.push(Word { normal: form.normal.clone(), class: form.class, n: 0, shown: form.written.clone(), shown_n: 0 });
+                words.all.push(Word {
+                    normal: form.normal.clone(),
+                    class: form.class,
+                    n: 0,
+                    shown: form.written.clone(),
+                    shown_n: 0,
+                });
             }
             let word = &mut words.all[id as usize];
             word.n += form.n;

@@ -15,9 +15,15 @@ pub const SPEC: Spec = Spec {
         field("sentences", "sentences that mention both"),
         field("articles", "articles that mention both"),
         field("stories", "the same with near-identical articles counted once"),
-        field("npmi", "normalised pointwise mutual information over sentences, from -1 to 1, logarithm to base 2 (Bouma 2009)"),
+        field(
+            "npmi",
+            "normalised pointwise mutual information over sentences, from -1 to 1, logarithm to base 2 (Bouma 2009)",
+        ),
         field("log_dice", "14 + log2(2 * sentences / (n_a + n_b)), at most 14 (Rychly 2008)"),
-        field("g2", "log-likelihood ratio over the four cells of sentences; negative where they share fewer than by chance (Dunning 1993)"),
+        field(
+            "g2",
+            "log-likelihood ratio over the four cells of sentences; negative where they share fewer than by chance (Dunning 1993)",
+        ),
     ],
     order: &[("sentences", true), ("articles", true), ("actor_a", false), ("actor_b", false)],
     fill,
@@ -26,7 +32,8 @@ pub const SPEC: Spec = Spec {
 fn fill(source: &Source<'_>) -> Cells {
     let pairs = &source.measures.pair_stories;
     let id = |actor: u32| source.dictionary.actors[actor as usize].id.clone();
-    let float = |value: fn(Table) -> Option<f64>| Values::Float(pairs.iter().map(|pair| value(pair.sentences)).collect());
+    let float =
+        |value: fn(Table) -> Option<f64>| Values::Float(pairs.iter().map(|pair| value(pair.sentences)).collect());
     // The dictionary is sorted by id, and pairs hold the smaller index first.
     vec![
         Values::texts(pairs.iter().map(|pair| id(pair.a))),

@@ -18,7 +18,13 @@ pub const TERMS_BY_MONTH: Spec = Spec {
     name: "terms_by_month",
     title: "Terms by month",
     about: "One row a month and term that occurs in it. Terms that occur less than [tabulate] by_min_n times in the corpus are left out.",
-    columns: &[MONTH, TERM, TERM_N, TERM_ARTICLES, field("per_million", "n / tokens of the month's articles * 1,000,000")],
+    columns: &[
+        MONTH,
+        TERM,
+        TERM_N,
+        TERM_ARTICLES,
+        field("per_million", "n / tokens of the month's articles * 1,000,000"),
+    ],
     order: &[("month", false), ("n", true), ("term", false)],
     fill: |source| terms(source, source.measures.by_month(&source.measures.terms.tally)),
 };
@@ -27,7 +33,13 @@ pub const TERMS_BY_OUTLET: Spec = Spec {
     name: "terms_by_outlet",
     title: "Terms by outlet",
     about: "One row an outlet and term that occurs in it. Terms that occur less than [tabulate] by_min_n times in the corpus are left out.",
-    columns: &[OUTLET, TERM, TERM_N, TERM_ARTICLES, field("per_million", "n / tokens of the outlet's articles * 1,000,000")],
+    columns: &[
+        OUTLET,
+        TERM,
+        TERM_N,
+        TERM_ARTICLES,
+        field("per_million", "n / tokens of the outlet's articles * 1,000,000"),
+    ],
     order: &[("outlet", false), ("n", true), ("term", false)],
     fill: |source| terms(source, source.measures.by_outlet(&source.measures.terms.tally)),
 };
@@ -36,7 +48,14 @@ pub const ACTORS_BY_MONTH: Spec = Spec {
     name: "actors_by_month",
     title: "Actors by month",
     about: "One row a month and actor mentioned in it.",
-    columns: &[MONTH, ACTOR, ACTOR_N, ACTOR_ARTICLES, field("all_articles", "articles of the month"), field("share", "articles / all_articles, from 0 to 1")],
+    columns: &[
+        MONTH,
+        ACTOR,
+        ACTOR_N,
+        ACTOR_ARTICLES,
+        field("all_articles", "articles of the month"),
+        field("share", "articles / all_articles, from 0 to 1"),
+    ],
     order: &[("month", false), ("mentions", true), ("actor_id", false)],
     fill: |source| actors(source, source.measures.by_month(&source.measures.actor_tally.mentions)),
 };
@@ -45,7 +64,14 @@ pub const ACTORS_BY_OUTLET: Spec = Spec {
     name: "actors_by_outlet",
     title: "Actors by outlet",
     about: "One row an outlet and actor mentioned in it.",
-    columns: &[OUTLET, ACTOR, ACTOR_N, ACTOR_ARTICLES, field("all_articles", "articles of the outlet"), field("share", "articles / all_articles, from 0 to 1")],
+    columns: &[
+        OUTLET,
+        ACTOR,
+        ACTOR_N,
+        ACTOR_ARTICLES,
+        field("all_articles", "articles of the outlet"),
+        field("share", "articles / all_articles, from 0 to 1"),
+    ],
     order: &[("outlet", false), ("mentions", true), ("actor_id", false)],
     fill: |source| actors(source, source.measures.by_outlet(&source.measures.actor_tally.mentions)),
 };
@@ -54,7 +80,11 @@ pub const ARTICLES_BY_MONTH: Spec = Spec {
     name: "articles_by_month",
     title: "Articles by month",
     about: "One row a month that has an article: what the monthly counts are set against.",
-    columns: &[MONTH, field("articles", "articles of the month"), field("tokens", "words and numbers in them, stop words included")],
+    columns: &[
+        MONTH,
+        field("articles", "articles of the month"),
+        field("tokens", "words and numbers in them, stop words included"),
+    ],
     order: &[("month", false)],
     fill: |source| {
         let months = &source.measures.frame.months;
@@ -81,7 +111,8 @@ fn terms<K: ToString>(source: &Source<'_>, mut slices: Vec<Slice<K>>) -> Cells {
 }
 
 fn actors<K: ToString>(source: &Source<'_>, slices: Vec<Slice<K>>) -> Cells {
-    let share = |slice: &Slice<K>| (slice.size.articles > 0).then(|| slice.cell.articles as f64 / slice.size.articles as f64);
+    let share =
+        |slice: &Slice<K>| (slice.size.articles > 0).then(|| slice.cell.articles as f64 / slice.size.articles as f64);
     vec![
         keys(&slices),
         Values::texts(slices.iter().map(|slice| source.dictionary.actors[slice.thing as usize].id.clone())),

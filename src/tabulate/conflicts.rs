@@ -21,8 +21,17 @@ pub const SPEC: Spec = Spec {
 
 fn fill(source: &Source<'_>) -> Cells {
     let articles = source.measures.articles.iter();
-    let rows: Vec<_> = articles.enumerate().flat_map(|(index, article)| article.conflicts.iter().map(move |conflict| (index, &article.id, conflict))).collect();
-    let ids = |candidates: &[u32]| candidates.iter().map(|actor| source.dictionary.actors[*actor as usize].id.as_str()).collect::<Vec<_>>().join(" ");
+    let rows: Vec<_> = articles
+        .enumerate()
+        .flat_map(|(index, article)| article.conflicts.iter().map(move |conflict| (index, &article.id, conflict)))
+        .collect();
+    let ids = |candidates: &[u32]| {
+        candidates
+            .iter()
+            .map(|actor| source.dictionary.actors[*actor as usize].id.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let columns = vec![
         Values::texts(rows.iter().map(|(_, id, _)| (*id).clone())),
         Values::counts(rows.iter().map(|(_, _, conflict)| u64::from(conflict.start))),

@@ -23,9 +23,15 @@ pub const SPEC: Spec = Spec {
         field("pmi_log2", "log2(n_ab / E) (Church & Hanks 1990)"),
         field("npmi", "pmi_log2 / -log2(n_ab / n_units), from -1 to 1; empty where every unit has both (Bouma 2009)"),
         field("log_dice", "14 + log2(2 * n_ab / (n_a + n_b)), at most 14 (Rychly 2008)"),
-        field("g2", "log-likelihood ratio over all four cells, 2 * sum O * ln(O / E), natural logarithm, no correction; negative where n_ab < E (Dunning 1993)"),
+        field(
+            "g2",
+            "log-likelihood ratio over all four cells, 2 * sum O * ln(O / E), natural logarithm, no correction; negative where n_ab < E (Dunning 1993)",
+        ),
         field("t_score", "(n_ab - E) / sqrt(n_ab) (Church et al. 1991)"),
-        field("delta_p_b_given_a", "n_ab / n_a - (n_b - n_ab) / (n_units - n_a); empty where every unit has term_a (Gries 2013)"),
+        field(
+            "delta_p_b_given_a",
+            "n_ab / n_a - (n_b - n_ab) / (n_units - n_a); empty where every unit has term_a (Gries 2013)",
+        ),
         field("delta_p_a_given_b", "n_ab / n_b - (n_a - n_ab) / (n_units - n_b)"),
     ],
     order: &[("_unit", false), ("n_ab", true), ("term_a", false), ("term_b", false)],
@@ -69,7 +75,8 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for unit in Together::ALL {
         let tally = terms.pairs.of(unit);
-        let mut pairs: Vec<(u32, u32)> = tally.both.iter().filter(|(_, n)| **n >= source.config.measure.pair_min_n).map(|(pair, _)| *pair).collect();
+        let mut pairs: Vec<(u32, u32)> =
+            tally.both.iter().filter(|(_, n)| **n >= source.config.measure.pair_min_n).map(|(pair, _)| *pair).collect();
         pairs.sort_unstable();
         rows.extend(pairs.into_iter().map(|(a, b)| {
             let (first, second) = if shown(a) <= shown(b) { (a, b) } else { (b, a) };

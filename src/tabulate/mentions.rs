@@ -9,7 +9,10 @@ pub const SPEC: Spec = Spec {
     about: "One row a stretch of text that stands for an actor, in the order of the articles: the evidence behind every count of actors.",
     columns: &[
         field("article_id", "as in articles.csv"),
-        field("start", "offset of its first character in the article's text, in Unicode scalar values, front matter and byte order mark not counted"),
+        field(
+            "start",
+            "offset of its first character in the article's text, in Unicode scalar values, front matter and byte order mark not counted",
+        ),
         field("end", "offset behind its last character"),
         field("surface", "the text between the two"),
         field("actor_id", "as in actors.csv"),
@@ -23,7 +26,10 @@ pub const SPEC: Spec = Spec {
 
 fn fill(source: &Source<'_>) -> Cells {
     let articles = source.measures.articles.iter();
-    let rows: Vec<_> = articles.enumerate().flat_map(|(index, article)| article.found.iter().map(move |mention| (index, &article.id, mention))).collect();
+    let rows: Vec<_> = articles
+        .enumerate()
+        .flat_map(|(index, article)| article.found.iter().map(move |mention| (index, &article.id, mention)))
+        .collect();
     let columns = vec![
         Values::texts(rows.iter().map(|(_, id, _)| (*id).clone())),
         Values::counts(rows.iter().map(|(_, _, mention)| u64::from(mention.start))),

@@ -10,6 +10,7 @@ mod by;
 mod conflicts;
 mod cooccurrence;
 mod mentions;
+pub mod overview;
 mod skipped;
 pub mod table;
 mod terms;

@@ -72,13 +72,17 @@ impl Table {
             Problem::of("tabulate".as_ref(), what, "this is a fault of newsgauge: please report it with this line")
         };
         let cells = (spec.fill)(source);
-        let mut columns: Vec<Column> = spec.columns.iter().zip(cells.columns).map(|(field, values)| values.column(field.name)).collect();
+        let mut columns: Vec<Column> =
+            spec.columns.iter().zip(cells.columns).map(|(field, values)| values.column(field.name)).collect();
         columns.extend(cells.hidden.into_iter().map(|(name, keys)| Series::new(name.into(), keys).into()));
         let height = columns.first().map_or(0, Column::len);
         let frame = DataFrame::new(height, columns).map_err(refused)?;
         let (names, descending): (Vec<&str>, Vec<bool>) = spec.order.iter().copied().unzip();
         // The in-memory engine; the order is total, so that its stability and its threads do not matter.
-        let options = SortMultipleOptions::default().with_order_descending_multi(descending).with_nulls_last(true).with_multithreaded(false);
+        let options = SortMultipleOptions::default()
+            .with_order_descending_multi(descending)
+            .with_nulls_last(true)
+            .with_multithreaded(false);
         let frame = frame.sort(names, options).map_err(refused)?;
         let frame = frame.select(spec.columns.iter().map(|field| field.name)).map_err(refused)?;
         Ok(Self { spec, frame })
@@ -101,7 +105,9 @@ impl Table {
 
     /// The texts of the column `name`, empty ones as "".
     pub fn texts(&self, name: &str) -> Vec<String> {
-        self.column(name).map(|cell| if let Cell::Text(text) = cell { text.to_owned() } else { String::new() }).collect()
+        self.column(name)
+            .map(|cell| if let Cell::Text(text) = cell { text.to_owned() } else { String::new() })
+            .collect()
     }
 
     /// The counts of the column `name`, empty ones as 0.

@@ -14,10 +14,19 @@ pub const SPEC: Spec = Spec {
         field("n", "occurrences"),
         field("articles", "articles that hold it (document frequency)"),
         field("stories", "the same with near-identical articles counted once"),
-        field("per_million", "n / tokens of the corpus * 1,000,000; tokens are all words and numbers, stop words included"),
+        field(
+            "per_million",
+            "n / tokens of the corpus * 1,000,000; tokens are all words and numbers, stop words included",
+        ),
         field("range_pct", "articles / all articles * 100"),
-        field("dp_norm", "spread over articles: DP / (1 - share of the smallest article), DP = 1/2 * sum of |n in article / n - tokens of article / tokens|; 0 even, 1 all in one place; empty for a corpus of one article (Gries 2008; Lijffijt & Gries 2012)"),
-        field("tfidf", "n * ln(all articles / articles): count times unsmoothed idf, summed over articles; 0 for a term that is in every article"),
+        field(
+            "dp_norm",
+            "spread over articles: DP / (1 - share of the smallest article), DP = 1/2 * sum of |n in article / n - tokens of article / tokens|; 0 even, 1 all in one place; empty for a corpus of one article (Gries 2008; Lijffijt & Gries 2012)",
+        ),
+        field(
+            "tfidf",
+            "n * ln(all articles / articles): count times unsmoothed idf, summed over articles; 0 for a term that is in every article",
+        ),
         field("first_date", "date of the earliest dated article that holds it"),
         field("last_date", "date of the latest one"),
     ],
@@ -28,7 +37,8 @@ pub const SPEC: Spec = Spec {
 fn fill(source: &Source<'_>) -> Cells {
     let (frame, terms) = (&source.measures.frame, &source.measures.terms);
     let min_n = source.config.tabulate.term_min_n;
-    let rows: Vec<_> = terms.shown.iter().zip(&terms.tally.counts).filter(|(_, count)| count.n > 0 && count.n >= min_n).collect();
+    let rows: Vec<_> =
+        terms.shown.iter().zip(&terms.tally.counts).filter(|(_, count)| count.n > 0 && count.n >= min_n).collect();
     let counts = || rows.iter().map(|(_, count)| *count);
     let all = frame.articles();
     vec![

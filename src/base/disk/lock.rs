@@ -22,7 +22,9 @@ pub fn take(path: &Path, holder: &str) -> Result<Lock, Failure> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(Failure::Locked(held(path, &mut file))),
-        Err(TryLockError::Error(error)) => return Err(trouble(path, &format!("locking ({})", plain(&error)), &error).into()),
+        Err(TryLockError::Error(error)) => {
+            return Err(trouble(path, &format!("locking ({})", plain(&error)), &error).into());
+        }
     }
     let noted = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(holder.as_bytes()));
     noted.map_err(|error| trouble(path, "writing the lock", &error))?;
@@ -34,5 +36,9 @@ fn held(path: &Path, file: &mut File) -> Problem {
     // The holder's note is a courtesy: without it the message is only shorter.
     let known = file.read_to_string(&mut holder).is_ok() && !holder.trim().is_empty();
     let who = if known { format!(" ({})", holder.trim()) } else { String::new() };
-    Problem::of(path, format!("another run is working on this output folder{who}"), "wait for it to end, or give this run its own folder with --output")
+    Problem::of(
+        path,
+        format!("another run is working on this output folder{who}"),
+        "wait for it to end, or give this run its own folder with --output",
+    )
 }

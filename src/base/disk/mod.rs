@@ -43,7 +43,8 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
 
 /// The text of a file that the user named, such as config.toml.
 pub fn read_text(path: &Path, remedy: &str) -> Result<String, Problem> {
-    std::fs::read_to_string(path).map_err(|error| Problem::of(path, format!("cannot be read: {}", plain(&error)), remedy))
+    std::fs::read_to_string(path)
+        .map_err(|error| Problem::of(path, format!("cannot be read: {}", plain(&error)), remedy))
 }
 
 /// Whether something lies at `path`.
@@ -67,11 +68,17 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Unreadable {
     // ELOOP and ENAMETOOLONG have no stable kind; both are faults of the name.
     let name_at_fault = matches!(error.raw_os_error(), Some(36 | 40));
     match error.kind() {
-        NotFound | PermissionDenied | IsADirectory | NotADirectory | InvalidData | UnexpectedEof => Unreadable::Skip(plain(error)),
+        NotFound | PermissionDenied | IsADirectory | NotADirectory | InvalidData | UnexpectedEof => {
+            Unreadable::Skip(plain(error))
+        }
         _ if name_at_fault => Unreadable::Skip(plain(error)),
         _ => {
             let what = format!("reading failed: {}", plain(error));
-            Unreadable::Machine(Problem::of(path, what, "this is the machine's fault, not the file's: free handles, memory or disk, then run again"))
+            Unreadable::Machine(Problem::of(
+                path,
+                what,
+                "this is the machine's fault, not the file's: free handles, memory or disk, then run again",
+            ))
         }
     }
 }

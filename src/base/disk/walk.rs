@@ -28,7 +28,8 @@ pub fn files(root: &Path) -> Result<Vec<Found>, Problem> {
         let what = format!("the input folder cannot be opened: {}", super::plain(&error));
         return Err(Problem::of(root, what, "name a folder of articles with --input or [ingest] input"));
     }
-    let seen = WalkDir::new(root).follow_links(true).into_iter().filter_entry(|entry| entry.depth() == 0 || !hidden(entry));
+    let seen =
+        WalkDir::new(root).follow_links(true).into_iter().filter_entry(|entry| entry.depth() == 0 || !hidden(entry));
     let mut found: Vec<Found> = seen.filter_map(|entry| sort_out(root, entry)).collect();
     found.sort_by(|a, b| below(a).cmp(below(b)));
     Ok(found)
@@ -37,8 +38,12 @@ pub fn files(root: &Path) -> Result<Vec<Found>, Problem> {
 fn sort_out(root: &Path, entry: walkdir::Result<DirEntry>) -> Option<Found> {
     match entry {
         Ok(entry) if entry.file_type().is_dir() => None,
-        Ok(entry) if entry.file_type().is_file() => Some(Found::File { below: relative(root, entry.path()), path: entry.into_path() }),
-        Ok(entry) => Some(Found::Unusable { below: relative(root, entry.path()), reason: "not a regular file".to_owned() }),
+        Ok(entry) if entry.file_type().is_file() => {
+            Some(Found::File { below: relative(root, entry.path()), path: entry.into_path() })
+        }
+        Ok(entry) => {
+            Some(Found::Unusable { below: relative(root, entry.path()), reason: "not a regular file".to_owned() })
+        }
         Err(error) => {
             let reason = match (error.loop_ancestor(), error.io_error()) {
                 (Some(_), _) => "a link that leads back to a folder above it".to_owned(),

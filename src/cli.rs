@@ -1,0 +1,217 @@
+//! Arguments, messages and exit codes; the only user of clap.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use newsgauge::base::problem::{Failure, Problem};
+use newsgauge::base::stop::Stop;
+use newsgauge::config::Config;
+use newsgauge::config::actors::{self, Dictionary};
+use newsgauge::config::load::{self, Overrides};
+use newsgauge::run::{self, check, init};
+
+use crate::progress::Progress;
+
+/// Counts which words are used, what occurs with what, and who is mentioned in a folder of news articles.
+///
+/// Without a command it runs: it reads the articles that config.toml names and leaves tables, charts and a report in output/latest.
+#[derive(Parser)]
+#[command(name = "newsgauge", version, after_help = EXIT_CODES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    options: Options,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 done; 1 failed; 2 usage or configuration; 3 done, but some input was skipped;
+4 no article, or fewer than [run] min_articles; 11 another run holds the lock; 130 interrupted.
+Flags go over environment variables, these over the configuration file, that over defaults.";
+
+#[derive(clap::Args)]
+struct Options {
+    /// The configuration file
+    #[arg(long, short, global = true, env = "NEWSGAUGE_CONFIG", default_value = "config.toml", value_name = "FILE")]
+    config: PathBuf,
+    /// The folder of articles, instead of [ingest] input
+    #[arg(long, short, global = true, env = "NEWSGAUGE_INPUT", value_name = "FOLDER")]
+    input: Option<PathBuf>,
+    /// The folder of the runs, instead of [write] output
+    #[arg(long, short, global = true, env = "NEWSGAUGE_OUTPUT", value_name = "FOLDER")]
+    output: Option<PathBuf>,
+    /// Threads, instead of [run] jobs; 0 means one for each core
+    #[arg(long, short, global = true, env = "NEWSGAUGE_JOBS", value_name = "N", value_parser = clap::value_parser!(u16).range(..=1024))]
+    jobs: Option<u16>,
+    /// Say nothing but problems
+    #[arg(long, short, global = true, env = "NEWSGAUGE_QUIET", conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say more: the stages and their times
+    #[arg(long, short, global = true)]
+    verbose: bool,
+    /// How messages are written: for people, or one JSON object a line for schedulers
+    #[arg(long, global = true, env = "NEWSGAUGE_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
+    log_format: LogFormat,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Read the articles and write tables, charts and the report (the default)
+    Run,
+    /// Check configuration, dictionary and input; write nothing
+    Check,
+    /// Write a config.toml and an actors.toml to start from
+    Init {
+        /// Where to
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+    },
+    /// Print the completions of a shell
+    Completions { shell: clap_complete::Shell },
+    /// Print the man page
+    Man,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+/// Runs the program and returns its exit code.
+pub fn main() -> u8 {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // A closed terminal is no reason for another message.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(2);
+        }
+    };
+    let options = &arguments.options;
+    let progress = Progress::new(options.log_format, options.quiet, options.verbose);
+    let stop = Stop::default();
+    let asked = stop.clone();
+    // Without a handler Ctrl-C ends the process at once, which loses nothing either.
+    let _ = ctrlc::set_handler(move || asked.ask());
+    let ended = match arguments.command.unwrap_or(Command::Run) {
+        Command::Run => run(options, &progress, &stop),
+        Command::Check => check(options, &progress, &stop),
+        Command::Init { folder } => init(&folder),
+        Command::Completions { shell } => completions(shell),
+        Command::Man => man(),
+    };
+    ended.unwrap_or_else(|failure| {
+        progress.failed(&failure);
+        failure.exit_code()
+    })
+}
+
+fn run(options: &Options, progress: &Progress, stop: &Stop) -> Result<u8, Failure> {
+    let (config, dictionary) = load(options)?;
+    let done = run::run(&config, &dictionary, progress, stop)?;
+    progress.done(&done);
+    Ok(done.exit_code)
+}
+
+fn check(options: &Options, progress: &Progress, stop: &Stop) -> Result<u8, Failure> {
+    let (config, dictionary) = load(options)?;
+    let checked = check::check(&config, &dictionary, stop)?;
+    if !options.quiet {
+        print(&described(options, &config, &checked));
+    }
+    for (alias, actors) in &checked.shared_aliases {
+        let what = format!("the alias \"{alias}\" belongs to {}", actors.join(" and "));
+        progress.warning(&Problem::of(
+            &config.measure.dictionary,
+            what,
+            "give it to one of them, or make it weak: until then it counts for nobody",
+        ));
+    }
+    let enough = checked.articles >= config.run.min_articles;
+    Ok(if !enough {
+        4
+    } else if checked.skipped.is_empty() {
+        0
+    } else {
+        3
+    })
+}
+
+fn described(options: &Options, config: &Config, checked: &check::Checked) -> String {
+    let dates = match (checked.first, checked.last) {
+        (Some(first), Some(last)) => format!(", dated {first} to {last}"),
+        _ => String::new(),
+    };
+    let mut text = format!("{}: no problem\n", options.config.display());
+    text += &format!(
+        "{}: {} actors, {} strong aliases\n",
+        config.measure.dictionary.display(),
+        checked.actors,
+        checked.strong_aliases
+    );
+    text += &format!(
+        "{}: {} articles in {} files{dates}, {} without a date\n",
+        config.ingest.input.display(),
+        checked.articles,
+        checked.files,
+        checked.undated
+    );
+    for row in &checked.skipped {
+        let line = row.line.map(|line| format!(":{line}")).unwrap_or_default();
+        text += &format!("skipped: {}{line}: {}\n", row.path, newsgauge::base::problem::inert(&row.reason));
+    }
+    text
+}
+
+fn init(folder: &Path) -> Result<u8, Failure> {
+    for path in init::init(folder)? {
+        print(&format!("wrote {}\n", path.display()));
+    }
+    print("Put articles into the input folder, then run `newsgauge` beside config.toml.\n");
+    Ok(0)
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<u8, Failure> {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "newsgauge", &mut text);
+    print(&String::from_utf8_lossy(&text));
+    Ok(0)
+}
+
+fn man() -> Result<u8, Failure> {
+    let mut text = Vec::new();
+    let rendered = clap_mangen::Man::new(Arguments::command()).render(&mut text);
+    rendered.map_err(|error| {
+        Problem::of("man".as_ref(), error.to_string(), "this is a fault of newsgauge: please report it with this line")
+    })?;
+    print(&String::from_utf8_lossy(&text));
+    Ok(0)
+}
+
+/// Configuration and dictionary, with the problems of both at once.
+fn load(options: &Options) -> Result<(Config, Dictionary), Failure> {
+    let overrides =
+        Overrides { input: options.input.clone(), output: options.output.clone(), jobs: options.jobs.map(usize::from) };
+    let (config, mut problems) = load::config(&options.config, &overrides)?;
+    match actors::load(&config.measure.dictionary) {
+        Ok(dictionary) if problems.is_empty() => Ok((config, dictionary)),
+        Ok(_) => Err(Failure::Config(problems)),
+        Err(more) => {
+            problems.extend(more);
+            Err(Failure::Config(problems))
+        }
+    }
+}
+
+/// Prints to standard output; a reader that has gone away is no failure of ours.
+pub fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Whether a person sees standard error.
+pub fn watched() -> bool {
+    std::io::stderr().is_terminal()
+}

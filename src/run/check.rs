@@ -1,0 +1,61 @@
+//! `newsgauge check`: reads configuration, dictionary and input as a run would, and writes nothing.
+
+use crate::base::problem::Failure;
+use crate::base::stop::Stop;
+use crate::config::Config;
+use crate::config::actors::Dictionary;
+use crate::ingest::Corpus;
+use crate::ingest::article::Skipped;
+use crate::ingest::date::Date;
+use crate::measure::aliases::Aliases;
+
+/// What a run would start from.
+pub struct Checked {
+    pub actors: usize,
+    pub strong_aliases: usize,
+    /// Strong aliases that several actors claim: where they occur they count for nobody.
+    pub shared_aliases: Vec<(String, Vec<String>)>,
+    pub files: usize,
+    pub articles: u64,
+    pub undated: u64,
+    pub first: Option<Date>,
+    pub last: Option<Date>,
+    pub skipped: Vec<Skipped>,
+}
+
+/// Reads everything that a run would read.
+pub fn check(config: &Config, dictionary: &Dictionary, stop: &Stop) -> Result<Checked, Failure> {
+    let mut corpus = Corpus::open(&config.ingest)?;
+    let (mut articles, mut undated, mut first, mut last) = (0, 0, None::<Date>, None::<Date>);
+    loop {
+        stop.check()?;
+        let batch = corpus.batch(1 << 22)?;
+        if batch.is_empty() {
+            break;
+        }
+        for article in batch {
+            articles += 1;
+            match article.meta.date {
+                None => undated += 1,
+                Some(date) => {
+                    first = Some(first.map_or(date, |first| first.min(date)));
+                    last = last.max(Some(date));
+                }
+            }
+        }
+    }
+    let (files, mut skipped) = (corpus.files(), corpus.skipped);
+    skipped.sort();
+    let strong = |alias: &&crate::config::actors::Alias| alias.strong;
+    Ok(Checked {
+        actors: dictionary.actors.len(),
+        strong_aliases: dictionary.actors.iter().flat_map(|actor| &actor.aliases).filter(strong).count(),
+        shared_aliases: Aliases::new(dictionary).shared(dictionary),
+        files,
+        articles,
+        undated,
+        first,
+        last,
+        skipped,
+    })
+}

@@ -1,0 +1,25 @@
+//! The only reader of the clock.
+
+use jiff::Timestamp;
+use jiff::fmt::strtime;
+use jiff::tz::TimeZone;
+
+/// A moment in UTC.
+#[derive(Clone, Copy)]
+pub struct Moment(Timestamp);
+
+impl Moment {
+    pub fn now() -> Self {
+        Self(Timestamp::now())
+    }
+
+    /// "20261121T031000Z", for names.
+    pub fn name(self) -> String {
+        strtime::format("%Y%m%dT%H%M%SZ", &self.0.to_zoned(TimeZone::UTC)).unwrap_or_default()
+    }
+
+    /// "2026-11-21T03:10:00Z", for people and programs.
+    pub fn text(self) -> String {
+        strtime::format("%Y-%m-%dT%H:%M:%SZ", &self.0.to_zoned(TimeZone::UTC)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,135 @@
+//! The conductor: the stages in order, the run directory, the lock, the clock.
+
+pub mod check;
+mod clock;
+mod directory;
+pub mod init;
+mod memory;
+mod stages;
+
+use std::path::PathBuf;
+
+use crate::base::parallel::Threads;
+use crate::base::problem::{Failure, Problem};
+use crate::base::stop::Stop;
+use crate::config::Config;
+use crate::config::actors::Dictionary;
+use crate::ingest::Corpus;
+use crate::ingest::article::{Input, Skipped};
+use crate::lex::stop::Rules;
+use crate::measure::aliases::Aliases;
+use crate::measure::reading::Reading;
+use crate::tabulate::overview::Overview;
+use crate::write::manifest::{self, Made};
+use crate::{measure, tabulate, write};
+use directory::Directory;
+use stages::Stages;
+
+/// Bytes of text that are read before the threads get to work on them, for each thread.
+const BATCH: usize = 4 << 20;
+
+/// What a person watching is told of a run; all of it optional.
+pub trait Watch: Sync {
+    /// A stage begins.
+    fn stage(&self, _name: &'static str) {}
+    /// So many of so many files were begun.
+    fn files(&self, _done: usize, _all: usize) {}
+    /// Something that is no reason to stop.
+    fn warn(&self, _problem: &Problem) {}
+}
+
+/// A finished run.
+pub struct Done {
+    /// The published run directory.
+    pub folder: PathBuf,
+    pub overview: Overview,
+    /// 0, or 3 if something was skipped.
+    pub exit_code: u8,
+    /// Seconds by stage, in order.
+    pub stages: Vec<(&'static str, f64)>,
+}
+
+/// Articles, configuration and dictionary to a published run directory.
+///
+/// # Errors
+/// Everything that a `Failure` can be; then nothing is published and `latest` is as it was.
+pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &Stop) -> Result<Done, Failure> {
+    let threads = Threads::new(config.run.jobs)?;
+    let mut stages = Stages::begin(watch);
+    let directory = Directory::begin(&config.write.output, config.run.keep_runs)?;
+    stages.enter("read");
+    let read = read(config, dictionary, &threads, watch, stop)?;
+    stages.enter("measure");
+    let measures = measure::measure(read.reading, dictionary, config, &threads, stop)?;
+    stages.enter("tabulate");
+    let source = tabulate::Source { measures: &measures, dictionary, skipped: &read.skipped, config };
+    let tables = tabulate::tables(&source)?;
+    let overview = Overview::of(&source);
+    stages.enter("write");
+    let mut files = write::files(&tables, &overview, &config.write, &threads, stop)?;
+    let made = Made { config, dictionary, inputs: &read.inputs, skipped: &read.skipped, overview: &overview };
+    files.push(manifest::manifest(&made, &files)?);
+    stages.enter("publish");
+    stop.check()?;
+    let exit_code = if read.skipped.is_empty() { 0 } else { 3 };
+    let folder = directory.publish(&files, |id| stages.record(id, exit_code, config, &threads), watch)?;
+    Ok(Done { folder, overview, exit_code, stages: stages.end() })
+}
+
+/// What the first pass leaves.
+struct AllRead {
+    reading: Reading,
+    inputs: Vec<Input>,
+    skipped: Vec<Skipped>,
+}
+
+fn read(
+    config: &Config,
+    dictionary: &Dictionary,
+    threads: &Threads,
+    watch: &dyn Watch,
+    stop: &Stop,
+) -> Result<AllRead, Failure> {
+    let (rules, aliases) = (Rules::new(&config.lex), Aliases::new(dictionary));
+    let mut corpus = Corpus::open(&config.ingest)?;
+    let mut reading = Reading::default();
+    loop {
+        stop.check()?;
+        let articles = corpus.batch(BATCH * threads.count())?;
+        if articles.is_empty() {
+            break;
+        }
+        watch.files(corpus.files_begun(), corpus.files());
+        // More pieces than threads, so that one long article does not keep the others waiting.
+        let pieces = pieces(articles, threads.count() * 4);
+        for read in threads.map(pieces, |articles| Reading::of(articles, &rules, &aliases)) {
+            reading.merge(read);
+        }
+    }
+    let (found, least) = (reading.articles.len() as u64, config.run.min_articles);
+    if found < least {
+        let what = format!(
+            "{found} articles were read from it, and [run] min_articles is {least}; {} things were skipped",
+            corpus.skipped.len()
+        );
+        return Err(Failure::TooFew(Problem::of(
+            &config.ingest.input,
+            what,
+            "see `newsgauge check` for what was skipped and why; nothing was written",
+        )));
+    }
+    let Corpus { inputs, mut skipped, .. } = corpus;
+    skipped.sort();
+    Ok(AllRead { reading, inputs, skipped })
+}
+
+/// `articles` in about `count` runs.
+fn pieces<T>(mut articles: Vec<T>, count: usize) -> Vec<Vec<T>> {
+    let size = articles.len().div_ceil(count).max(1);
+    let mut pieces = Vec::new();
+    while !articles.is_empty() {
+        let rest = articles.split_off(size.min(articles.len()));
+        pieces.push(std::mem::replace(&mut articles, rest));
+    }
+    pieces
+}

@@ -1,0 +1,96 @@
+//! The stages of a run with their times, and run.json, the only file that differs between equal runs.
+
+use std::time::Instant;
+
+use serde::Serialize;
+
+use super::Watch;
+use super::clock::Moment;
+use super::memory;
+use crate::base::parallel::Threads;
+use crate::base::problem::{Problem, shown};
+use crate::config::Config;
+use crate::write::File;
+use crate::write::manifest::json;
+
+/// The stopwatch of a run.
+pub struct Stages<'w> {
+    watch: &'w dyn Watch,
+    started: Moment,
+    now: (&'static str, Instant),
+    done: Vec<(&'static str, f64)>,
+}
+
+#[derive(Serialize)]
+struct Record<'a> {
+    run: &'a str,
+    started: String,
+    ended: String,
+    seconds: f64,
+    stages: Vec<Stage>,
+    peak_memory_bytes: Option<u64>,
+    jobs: usize,
+    input: String,
+    output: String,
+    exit_code: u8,
+}
+
+#[derive(Serialize)]
+struct Stage {
+    stage: &'static str,
+    seconds: f64,
+}
+
+impl<'w> Stages<'w> {
+    pub fn begin(watch: &'w dyn Watch) -> Self {
+        watch.stage("prepare");
+        Self { watch, started: Moment::now(), now: ("prepare", Instant::now()), done: Vec::new() }
+    }
+
+    /// Ends the stage that runs and begins another.
+    pub fn enter(&mut self, name: &'static str) {
+        self.close();
+        self.watch.stage(name);
+        self.now = (name, Instant::now());
+    }
+
+    /// Ends the last stage; seconds by stage.
+    pub fn end(mut self) -> Vec<(&'static str, f64)> {
+        self.close();
+        self.done
+    }
+
+    /// run.json. It is written before the last stage ends, whose time is what passed until then.
+    pub fn record(&self, run: &str, exit_code: u8, config: &Config, threads: &Threads) -> Result<File, Problem> {
+        let last = std::iter::once((self.now.0, self.now.1.elapsed().as_secs_f64()));
+        let stages: Vec<Stage> = self
+            .done
+            .iter()
+            .copied()
+            .chain(last)
+            .map(|(stage, seconds)| Stage { stage, seconds: rounded(seconds) })
+            .collect();
+        let record = Record {
+            run,
+            started: self.started.text(),
+            ended: Moment::now().text(),
+            seconds: rounded(stages.iter().map(|stage| stage.seconds).sum()),
+            stages,
+            peak_memory_bytes: memory::peak(),
+            jobs: threads.count(),
+            input: shown(&config.ingest.input),
+            output: shown(&config.write.output),
+            exit_code,
+        };
+        Ok(File { path: "run.json".to_owned(), bytes: json(&record)?, rows: None })
+    }
+
+    fn close(&mut self) {
+        self.done.push((self.now.0, self.now.1.elapsed().as_secs_f64()));
+    }
+}
+
+/// Milliseconds are as much as a person reads.
+fn rounded(seconds: f64) -> f64 {
+    (seconds * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,42 @@
+//! The corpus in a few numbers: what subtitles, the summary and the last line of a run say.
+
+use super::Source;
+use crate::ingest::date::Date;
+
+/// Totals of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    pub articles: u64,
+    pub stories: u64,
+    pub outlets: u64,
+    pub tokens: u64,
+    pub sentences: u64,
+    /// Mentions in all forms but adjectives.
+    pub mentions: u64,
+    pub first: Option<Date>,
+    pub last: Option<Date>,
+    /// Articles without a date.
+    pub undated: u64,
+    pub skipped: u64,
+    pub window: usize,
+}
+
+impl Overview {
+    pub fn of(source: &Source<'_>) -> Self {
+        let measures = source.measures;
+        let dates = || measures.articles.iter().filter_map(|article| article.meta.date);
+        Self {
+            articles: measures.frame.articles(),
+            stories: measures.articles.iter().filter(|article| article.story_id == article.id).count() as u64,
+            outlets: measures.frame.outlets.iter().filter(|(outlet, _)| outlet.is_some()).count() as u64,
+            tokens: measures.frame.tokens,
+            sentences: measures.frame.sentences,
+            mentions: measures.articles.iter().map(|article| article.mentions).sum(),
+            first: dates().min(),
+            last: dates().max(),
+            undated: measures.frame.articles() - dates().count() as u64,
+            skipped: source.skipped.len() as u64,
+            window: source.config.measure.window,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The drawing room: plain data in, one SVG text out, and a PNG of it on demand.
+//!
+//! Nothing here reads a clock, a random number or (but for the fonts behind a PNG) a file, so the same data give the same bytes.
+//! A chart is laid out by hand on a [`canvas`]: every word is measured before it gets its place,
+//! because labels are names from the news, of any length and script, and none may be cut or cover another.
+
+mod axes;
+mod bars;
+mod canvas;
+mod cells;
+mod clean;
+mod ends;
+mod face;
+mod head;
+mod header;
+mod heatmap;
+mod lines;
+mod markers;
+mod matrix;
+mod months;
+mod numbers;
+mod palette;
+mod plot;
+mod png;
+mod scale;
+mod series;
+mod spread;
+mod steps;
+mod svg;
+mod text;
+mod track;
+mod words;
+
+pub use bars::{Bars, bars};
+pub use heatmap::{Heatmap, heatmap};
+pub use lines::{Lines, lines};
+pub use png::png;
+
+/// What stands above a chart, and what a screen reader says of it.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    pub title: String,
+    pub subtitle: String,
+}
+
+/// The SVG, or what went wrong in plain words.
+pub type Drawn = Result<String, String>;

@@ -1,0 +1,110 @@
+//! Which charts there are and what they show: tables become the plain data that `charts` draws.
+
+mod actor_pairs;
+mod actors;
+mod actors_by_month;
+mod actors_by_outlet;
+mod cooccurrence;
+mod terms;
+
+use super::charts::Drawn;
+use super::undrawn;
+use crate::base::problem::Problem;
+use crate::config::Write;
+use crate::tabulate::overview::Overview;
+use crate::tabulate::table::Table;
+
+/// A chart of the table of the same name.
+pub struct Figure {
+    pub name: &'static str,
+    pub svg: String,
+}
+
+/// What every figure may look at.
+pub struct View<'a> {
+    tables: &'a [Table],
+    pub overview: &'a Overview,
+    /// Bars, or rows and columns, at most.
+    pub most: usize,
+}
+
+/// One figure of each kind: its name, which is that of its table, and how it is drawn.
+const FIGURES: [(&str, fn(&View<'_>) -> Drawn); 6] = [
+    ("terms", terms::draw),
+    ("cooccurrence", cooccurrence::draw),
+    ("actors", actors::draw),
+    ("actors_by_month", actors_by_month::draw),
+    ("actors_by_outlet", actors_by_outlet::draw),
+    ("actor_pairs", actor_pairs::draw),
+];
+
+pub fn figures(tables: &[Table], overview: &Overview, config: &Write) -> Result<Vec<Figure>, Problem> {
+    let view = View { tables, overview, most: config.chart_rows };
+    let draw = |(name, draw): (&'static str, fn(&View<'_>) -> Drawn)| {
+        let svg = draw(&view).map_err(|what| undrawn(name, &what))?;
+        Ok(Figure { name, svg })
+    };
+    FIGURES.into_iter().map(draw).collect()
+}
+
+impl View<'_> {
+    /// The table `name`; a name that is no table has no rows to show.
+    pub fn table(&self, name: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.spec.name == name)
+    }
+
+    /// The texts of a column.
+    pub fn texts(&self, table: &str, column: &str) -> Vec<String> {
+        self.table(table).map(|table| table.texts(column)).unwrap_or_default()
+    }
+
+    /// The counts of a column.
+    pub fn counts(&self, table: &str, column: &str) -> Vec<u64> {
+        self.table(table).map(|table| table.counts(column)).unwrap_or_default()
+    }
+
+    /// The floats of a column.
+    pub fn floats(&self, table: &str, column: &str) -> Vec<Option<f64>> {
+        self.table(table).map(|table| table.floats(column)).unwrap_or_default()
+    }
+
+    /// Id and name of the actors with mentions, most mentioned first, at most `most` of them.
+    pub fn top_actors(&self, most: usize) -> Vec<(String, String)> {
+        let rows = self
+            .texts("actors", "actor_id")
+            .into_iter()
+            .zip(self.texts("actors", "name"))
+            .zip(self.counts("actors", "mentions"));
+        rows.filter(|(_, mentions)| *mentions > 0).map(|(actor, _)| actor).take(most).collect()
+    }
+
+    /// "N = 20 articles, 9,310 tokens, 2018-06-15 to 2025-10-12".
+    pub fn base(&self) -> String {
+        let overview = self.overview;
+        let dates = match (overview.first, overview.last) {
+            (Some(first), Some(last)) if first != last => format!(", {first} to {last}"),
+            (Some(only), _) => format!(", {only}"),
+            _ => String::new(),
+        };
+        format!("N = {}, {}{dates}", plural(overview.articles, "article"), plural(overview.tokens, "token"))
+    }
+}
+
+/// "1 article", "1,234 articles".
+pub fn plural(n: u64, thing: &str) -> String {
+    let s = if n == 1 { "" } else { "s" };
+    format!("{} {thing}{s}", grouped(n))
+}
+
+/// A number with commas between its thousands, for people; tables have none.
+pub fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,17 @@
+//! The most frequent terms as bars.
+
+use super::View;
+use crate::write::charts::{Bars, Drawn, Head, bars};
+
+pub fn draw(view: &View<'_>) -> Drawn {
+    let rows = view.texts("terms", "term").into_iter().zip(view.counts("terms", "n").into_iter().map(|n| vec![n]));
+    bars(&Bars {
+        head: Head {
+            title: "Most frequent terms".to_owned(),
+            subtitle: format!("Occurrences of words and phrases without stop words; {}", view.base()),
+        },
+        axis: "occurrences".to_owned(),
+        series: vec!["occurrences".to_owned()],
+        rows: rows.take(view.most).collect(),
+    })
+}

@@ -1,0 +1,55 @@
+//! report.html: one page that reads without network and without scripts, made of the tables and charts of the run.
+
+mod methods;
+mod page;
+mod summary;
+mod tables;
+
+use maud::{Markup, PreEscaped, html};
+
+use super::figures::Figure;
+use crate::config::Write;
+use crate::tabulate::overview::Overview;
+use crate::tabulate::table::Table;
+
+/// The whole page. Everything that comes from articles, names or the configuration is escaped by the template.
+pub fn report(tables: &[Table], figures: &[Figure], overview: &Overview, config: &Write) -> String {
+    let body = html! {
+        (summary::summary(tables, overview))
+        (contents(tables))
+        @for table in tables {
+            section id=(table.spec.name) {
+                h2 { (table.spec.title) a.anchor href={ "#" (table.spec.name) } aria-label="link to this section" { "#" } }
+                p.about { (table.spec.about) }
+                div.pair.charted[figures.iter().any(|figure| figure.name == table.spec.name)] {
+                    @if let Some(figure) = figures.iter().find(|figure| figure.name == table.spec.name) { (chart(figure)) }
+                    (tables::table(table, config.report_rows))
+                }
+            }
+        }
+        (methods::methods(tables))
+    };
+    page::page("newsgauge report", &body).into_string()
+}
+
+/// A drawn chart with the way to its files. The SVG is ours: `charts` escapes all text in it.
+fn chart(figure: &Figure) -> Markup {
+    let path = format!("charts/{}", figure.name);
+    html! {
+        figure {
+            (PreEscaped(&figure.svg))
+            figcaption { a href={ (path) ".svg" } { "SVG" } " · " a href={ (path) ".png" } { "PNG" } }
+        }
+    }
+}
+
+fn contents(tables: &[Table]) -> Markup {
+    html! {
+        nav aria-label="contents" {
+            ul {
+                @for table in tables { li { a href={ "#" (table.spec.name) } { (table.spec.title) } } }
+                li { a href="#methods" { "Methods" } }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The head of the report: what was read, and what stands out, in plain words.
+
+use maud::{Markup, html};
+
+use crate::tabulate::overview::Overview;
+use crate::tabulate::table::Table;
+use crate::write::figures::{grouped, plural};
+
+pub fn summary(tables: &[Table], overview: &Overview) -> Markup {
+    html! {
+        header {
+            h1 { "Who and what the news is about" }
+            @for sentence in sentences(tables, overview) { p { (sentence) } }
+            dl.facts {
+                @for (name, value) in facts(overview) { div { dt { (name) } dd { (value) } } }
+            }
+        }
+    }
+}
+
+fn facts(overview: &Overview) -> Vec<(&'static str, String)> {
+    let mut facts = vec![
+        ("articles", grouped(overview.articles)),
+        ("stories", grouped(overview.stories)),
+        ("outlets", grouped(overview.outlets)),
+        ("tokens", grouped(overview.tokens)),
+        ("mentions of actors", grouped(overview.mentions)),
+    ];
+    if overview.skipped > 0 {
+        facts.push(("skipped", grouped(overview.skipped)));
+    }
+    facts
+}
+
+/// The findings in sentences; a corpus without terms or actors has fewer.
+fn sentences(tables: &[Table], overview: &Overview) -> Vec<String> {
+    let table = |name: &str| tables.iter().find(|table| table.spec.name == name);
+    let top = |name: &str, text: &str, count: &str| -> Vec<(String, u64)> {
+        let rows = |table: &Table| {
+            table.texts(text).into_iter().zip(table.counts(count)).filter(|(_, n)| *n > 0).take(3).collect()
+        };
+        table(name).map(rows).unwrap_or_default()
+    };
+    let mut sentences = vec![corpus(overview)];
+    if let Some(listed) = listed(&top("actors", "name", "mentions")) {
+        sentences.push(format!("Most mentioned: {listed}."));
+    }
+    if let Some(listed) = listed(&top("terms", "term", "n")) {
+        sentences.push(format!("Most frequent terms: {listed}."));
+    }
+    if let Some(pair) = table("actor_pairs").and_then(|pairs| together(pairs, table("actors")?)) {
+        sentences.push(pair);
+    }
+    if overview.undated > 0 {
+        sentences.push(format!(
+            "{} no date; they count everywhere but in the tables by month, where they stand apart.",
+            has(overview.undated)
+        ));
+    }
+    if overview.skipped > 0 {
+        sentences.push(format!("{} could not be read: see Skipped.", plural(overview.skipped, "thing")));
+    }
+    sentences
+}
+
+fn corpus(overview: &Overview) -> String {
+    let copies = overview.articles - overview.stories;
+    let copies = if copies > 0 {
+        format!(", {} of them near-identical copies of another", grouped(copies))
+    } else {
+        String::new()
+    };
+    let from =
+        if overview.outlets > 0 { format!(" from {}", plural(overview.outlets, "outlet")) } else { String::new() };
+    let dates = match (overview.first, overview.last) {
+        (Some(first), Some(last)) if first != last => format!(", dated {first} to {last}"),
+        (Some(only), _) => format!(", dated {only}"),
+        _ => String::new(),
+    };
+    format!(
+        "This run read {}{from}{dates}{copies}: {} in {}.",
+        plural(overview.articles, "article"),
+        plural(overview.tokens, "token"),
+        plural(overview.sentences, "sentence")
+    )
+}
+
+/// "A (12), B (9) and C (3)".
+fn listed(top: &[(String, u64)]) -> Option<String> {
+    let items: Vec<String> = top.iter().map(|(name, n)| format!("{name} ({})", grouped(*n))).collect();
+    let (last, first) = items.split_last()?;
+    Some(if first.is_empty() { last.clone() } else { format!("{} and {last}", first.join(", ")) })
+}
+
+/// The pair of actors that shares most sentences.
+fn together(pairs: &Table, actors: &Table) -> Option<String> {
+    let n = pairs.counts("sentences").first().copied().filter(|n| *n > 0)?;
+    let names =
+        actors.texts("actor_id").into_iter().zip(actors.texts("name")).collect::<std::collections::BTreeMap<_, _>>();
+    let name = |column: &str| pairs.texts(column).first().and_then(|id| names.get(id).cloned());
+    Some(format!(
+        "Most often mentioned together: {} and {}, in {}.",
+        name("actor_a")?,
+        name("actor_b")?,
+        plural(n, "sentence")
+    ))
+}
+
+fn has(n: u64) -> String {
+    let have = if n == 1 { "has" } else { "have" };
+    format!("{} {have}", plural(n, "article"))
+}
