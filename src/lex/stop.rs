@@ -13,6 +13,8 @@ pub enum Class {
     Term,
     /// Not counted; may stand inside a phrase ("Ministry of Defence").
     Stop,
+    /// A stop word written with a capital: not counted by itself, but it may be the rest of a name ("Kim Jong Un").
+    Capital,
     /// A number or a single letter: not counted, and no part of a phrase.
     Other,
 }
@@ -44,7 +46,8 @@ impl Rules {
             return if self.numbers { Class::Term } else { Class::Other };
         }
         if self.stopped.contains(normal) && !self.keeps(written, normal) {
-            return Class::Stop;
+            let capital = written.chars().next().is_some_and(char::is_uppercase);
+            return if capital { Class::Capital } else { Class::Stop };
         }
         // A single letter says nothing in a script with capitals; a single Han character can be a word.
         let short = normal.chars().count() < self.min_length && normal.chars().any(char::is_lowercase);

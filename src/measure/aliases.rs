@@ -44,8 +44,8 @@ pub struct End {
 enum Case {
     /// An acronym: exactly these capitals, so that "us" is not the US.
     Exact,
-    /// A name of one word or of an organization begins with a capital if its alias does: "May" is not "may",
-    /// "security council" is not the Security Council.
+    /// A name of one word or of an organization: its capitals are capitals in the text, so that "May" is not "may",
+    /// "security council" is not the Security Council, and "the United Russia party" is United Russia.
     Capital,
     /// A name of several words of a person, state or place is itself in any case.
     Any,
@@ -146,8 +146,8 @@ impl End {
         match self.case {
             Case::Exact => joined(words) == self.written,
             Case::Capital => {
-                let first = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
-                !first(words.first().copied().unwrap_or("")) || first(&self.written)
+                let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+                words.iter().zip(self.written.split(' ')).all(|(word, alias)| small(alias) || !small(word))
             }
             Case::Any => true,
         }

@@ -18,7 +18,7 @@ pub const NONE: u32 = u32::MAX;
 /// The accepted phrases, sorted.
 ///
 /// A phrase begins and ends with counted words, lies within a sentence and reaches over no punctuation; the middle one of
-/// three may be a stop word ("Ministry of Defence"). It is accepted if it occurs `phrase_min_n` times and its NPMI
+/// three may be a stop word ("Ministry of Defence"), the last one a stop word with a capital ("Kim Jong Un"). It is accepted if it occurs `phrase_min_n` times and its NPMI
 /// (Bouma 2009; base: tokens) reaches `phrase_min_npmi`: for three words, however it is cut in two.
 pub fn phrases(reading: &Reading, words: &Words, config: &Lex, threads: &Threads) -> Vec<Key> {
     if !config.phrases {
@@ -52,17 +52,20 @@ fn runs<'s>(stream: &'s [u32], words: &'s Words) -> impl Iterator<Item = Vec<u32
 
 /// Every pair and triple of neighbours that could be a phrase.
 fn grams(run: Vec<u32>, words: &Words, min_n: u64, mut found: impl FnMut(Key)) {
-    let counted = |id: u32| words.word(id).class == Class::Term && words.word(id).n >= min_n;
-    let middle = |id: u32| counted(id) || words.word(id).class == Class::Stop;
+    let frequent = |id: u32, classes: &[Class]| words.word(id).n >= min_n && classes.contains(&words.word(id).class);
+    let first = |id: u32| frequent(id, &[Class::Term]);
+    // Behind the first word a capital is no sentence's, so that "Un" of "Kim Jong Un" is no stop word there.
+    let last = |id: u32| frequent(id, &[Class::Term, Class::Capital]);
+    let middle = |id: u32| last(id) || words.word(id).class == Class::Stop;
     for at in 0..run.len() {
-        if !counted(run[at]) {
+        if !first(run[at]) {
             continue;
         }
-        if let Some(second) = run.get(at + 1).filter(|id| counted(**id)) {
+        if let Some(second) = run.get(at + 1).filter(|id| last(**id)) {
             found([run[at], *second, NONE]);
         }
         if let (Some(second), Some(third)) =
-            (run.get(at + 1).filter(|id| middle(**id)), run.get(at + 2).filter(|id| counted(**id)))
+            (run.get(at + 1).filter(|id| middle(**id)), run.get(at + 2).filter(|id| last(**id)))
         {
             found([run[at], *second, *third]);
         }

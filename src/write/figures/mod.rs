@@ -92,8 +92,12 @@ impl View<'_> {
 
 /// "1 article", "1,234 articles".
 pub fn plural(n: u64, thing: &str) -> String {
-    let s = if n == 1 { "" } else { "s" };
-    format!("{} {thing}{s}", grouped(n))
+    plural_of(n, thing, &format!("{thing}s"))
+}
+
+/// "1 story", "2 stories".
+pub fn plural_of(n: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(n), if n == 1 { one } else { many })
 }
 
 /// A number with commas between its thousands, for people; tables have none.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
-use crate::write::figures::{grouped, plural};
+use crate::write::figures::{grouped, plural, plural_of};
 
 pub fn summary(tables: &[Table], overview: &Overview) -> Markup {
     html! {
@@ -51,6 +51,10 @@ fn sentences(tables: &[Table], overview: &Overview) -> Vec<String> {
     if let Some(pair) = table("actor_pairs").and_then(|pairs| together(pairs, table("actors")?)) {
         sentences.push(pair);
     }
+    if overview.stories < overview.articles {
+        let stories = plural_of(overview.stories, "story", "stories");
+        sentences.push(format!("With near-identical articles, such as wire copies, counted once there are {stories}."));
+    }
     if overview.undated > 0 {
         sentences.push(format!(
             "{} no date; they count everywhere but in the tables by month, where they stand apart.",
@@ -58,18 +62,12 @@ fn sentences(tables: &[Table], overview: &Overview) -> Vec<String> {
         ));
     }
     if overview.skipped > 0 {
-        sentences.push(format!("{} could not be read: see Skipped.", plural(overview.skipped, "thing")));
+        sentences.push(format!("What could not be read is listed under Skipped ({}).", plural(overview.skipped, "row")));
     }
     sentences
 }
 
 fn corpus(overview: &Overview) -> String {
-    let copies = overview.articles - overview.stories;
-    let copies = if copies > 0 {
-        format!(", {} of them near-identical copies of another", grouped(copies))
-    } else {
-        String::new()
-    };
     let from =
         if overview.outlets > 0 { format!(" from {}", plural(overview.outlets, "outlet")) } else { String::new() };
     let dates = match (overview.first, overview.last) {
@@ -77,12 +75,8 @@ fn corpus(overview: &Overview) -> String {
         (Some(only), _) => format!(", dated {only}"),
         _ => String::new(),
     };
-    format!(
-        "This run read {}{from}{dates}{copies}: {} in {}.",
-        plural(overview.articles, "article"),
-        plural(overview.tokens, "token"),
-        plural(overview.sentences, "sentence")
-    )
+    let (articles, tokens) = (plural(overview.articles, "article"), plural(overview.tokens, "token"));
+    format!("This run read {articles}{from}{dates}: {tokens} in {}.", plural(overview.sentences, "sentence"))
 }
 
 /// "A (12), B (9) and C (3)".
