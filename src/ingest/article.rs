@@ -35,6 +35,8 @@ pub struct Meta {
     pub author: Option<String>,
     pub language: Option<String>,
     pub url: Option<String>,
+    /// How its file was read; "(guessed)" behind it where only the look of the bytes speaks for it.
+    pub encoding: Option<String>,
 }
 
 /// What could not be read, with the reason: a row of `skipped.csv`.

@@ -11,7 +11,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 ///
 /// # Errors
 /// The reason, for `skipped.csv`.
-pub fn decode(bytes: Vec<u8>, named: Option<&str>) -> Result<String, String> {
+pub fn decode(bytes: Vec<u8>, named: Option<&str>) -> Result<Decoded, String> {
     if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
         return utf32(&bytes);
     }
@@ -25,7 +25,7 @@ pub fn decode(bytes: Vec<u8>, named: Option<&str>) -> Result<String, String> {
         return whole(encoding, &bytes);
     }
     let error = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(text),
+        Ok(text) => return Ok(Decoded { text, encoding: UTF_8.name(), guessed: false }),
         Err(error) => error,
     };
     let at = error.utf8_error().valid_up_to();
@@ -36,26 +36,42 @@ pub fn decode(bytes: Vec<u8>, named: Option<&str>) -> Result<String, String> {
             "not valid UTF-8 at byte {at} (line {line}), and too much of it is UTF-8 to be another encoding"
         ));
     }
+    if let Some(decoded) = utf16_by_look(&bytes) {
+        return Ok(decoded);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(&bytes, true);
-    whole(detector.guess(None, Utf8Detection::Deny), &bytes)
+    whole(detector.guess(None, Utf8Detection::Deny), &bytes).map(|decoded| Decoded { guessed: true, ..decoded })
 }
 
-fn whole(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, String> {
+/// The text of a file and how it was read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Decoded {
+    pub text: String,
+    /// The name that the WHATWG standard gives the encoding.
+    pub encoding: &'static str,
+    /// Whether nothing but the look of the bytes speaks for it.
+    pub guessed: bool,
+}
+
+fn whole(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, String> {
     let decoded = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-    decoded.map(std::borrow::Cow::into_owned).ok_or_else(|| match encoding {
+    let decoded = decoded.map(|text| Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: false });
+    decoded.ok_or_else(|| match encoding {
         encoding if encoding == UTF_8 => "not valid UTF-8".to_owned(),
         other => format!("looks like {}, and some of its bytes are not", other.name()),
     })
 }
 
-fn utf32(bytes: &[u8]) -> Result<String, String> {
+fn utf32(bytes: &[u8]) -> Result<Decoded, String> {
     let little = bytes[0] == 0xff;
     let units = bytes[4..].chunks(4).map(|unit| {
         let unit: [u8; 4] = unit.try_into().ok()?;
         char::from_u32(if little { u32::from_le_bytes(unit) } else { u32::from_be_bytes(unit) })
     });
-    units.collect::<Option<String>>().ok_or_else(|| "looks like UTF-32, and some of its bytes are not".to_owned())
+    let text = units.collect::<Option<String>>();
+    let text = text.ok_or_else(|| "looks like UTF-32, and some of its bytes are not".to_owned())?;
+    Ok(Decoded { text, encoding: "UTF-32", guessed: false })
 }
 
 /// UTF-16 without a mark: the zero bytes of its spaces and line ends all stand at even or all at odd places.
@@ -72,6 +88,25 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     (bytes.len() % 2 == 0).then_some(encoding)
 }
 
+/// UTF-16 without a mark in a script whose letters hold zero bytes of their own (Han, Hangul): the byte order that gives
+/// more spaces, line ends, digits and CJK punctuation, if it gives no control and no private character.
+fn utf16_by_look(bytes: &[u8]) -> Option<Decoded> {
+    if !bytes.contains(&0) {
+        return None;
+    }
+    let common = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '\n' | '、' | '。' | '，' | '\u{3000}');
+    let odd = |c: char| {
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..)
+    };
+    let plausible = [UTF_16LE, UTF_16BE]
+        .into_iter()
+        .filter_map(|encoding| whole(encoding, bytes).ok())
+        .filter(|read| !read.text.chars().any(odd));
+    let scored = plausible.map(|read| (read.text.chars().filter(|c| common(*c)).count(), read));
+    let (score, best) = scored.max_by_key(|(score, read)| (*score, read.encoding))?;
+    (score > 0).then_some(Decoded { guessed: true, ..best })
+}
+
 /// Whether most of the non-ASCII bytes stand in valid UTF-8 sequences.
 fn damaged_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0, 0);
@@ -86,12 +121,16 @@ fn damaged_utf8(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    fn text(bytes: Vec<u8>, named: Option<&str>) -> Result<String, String> {
+        decode(bytes, named).map(|decoded| decoded.text)
+    }
+
     const RUSSIAN: &str = "Министр обороны России прибыл в Пхеньян по приглашению. Переговоры прошли в среду, 26 июля.";
 
     #[test]
     fn utf8_with_and_without_a_mark_is_the_same_text() {
-        assert_eq!(decode(RUSSIAN.into(), None).as_deref(), Ok(RUSSIAN));
-        assert_eq!(decode(format!("\u{feff}{RUSSIAN}").into(), None).as_deref(), Ok(RUSSIAN));
+        assert_eq!(text(RUSSIAN.into(), None).as_deref(), Ok(RUSSIAN));
+        assert_eq!(text(format!("\u{feff}{RUSSIAN}").into(), None).as_deref(), Ok(RUSSIAN));
     }
 
     #[test]
@@ -100,16 +139,16 @@ mod tests {
         let big: Vec<u8> = RUSSIAN.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let wide: Vec<u8> = "\u{feff}".chars().chain(RUSSIAN.chars()).flat_map(|c| (c as u32).to_le_bytes()).collect();
         for bytes in [little, big, wide] {
-            assert_eq!(decode(bytes, None).as_deref(), Ok(RUSSIAN));
+            assert_eq!(text(bytes, None).as_deref(), Ok(RUSSIAN));
         }
     }
 
     #[test]
     fn an_old_encoding_is_found_out_or_named() {
         let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(RUSSIAN);
-        assert_eq!(decode(bytes.to_vec(), None).as_deref(), Ok(RUSSIAN));
+        assert_eq!(text(bytes.to_vec(), None).as_deref(), Ok(RUSSIAN));
         let (bytes, _, _) = encoding_rs::KOI8_R.encode(RUSSIAN);
-        assert_eq!(decode(bytes.to_vec(), Some("koi8-r")).as_deref(), Ok(RUSSIAN));
+        assert_eq!(text(bytes.to_vec(), Some("koi8-r")).as_deref(), Ok(RUSSIAN));
     }
 
     #[test]
@@ -122,7 +161,24 @@ mod tests {
 
     #[test]
     fn a_stray_nul_is_kept() {
-        let text = format!("{RUSSIAN}\0");
-        assert_eq!(decode(text.clone().into(), None), Ok(text));
+        let with_nul = format!("{RUSSIAN}\0");
+        assert_eq!(text(with_nul.clone().into(), None), Ok(with_nul));
+    }
+
+    #[test]
+    fn utf16_of_hangul_and_han_is_recognised_without_a_mark() {
+        for written in ["가 평양에서 김정은 위원장이 말했다. 가나다라", "一月十五日，平壤举行了阅兵式。\n一切"]
+        {
+            let big: Vec<u8> = written.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            let little: Vec<u8> = written.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!((text(big, None).as_deref(), text(little, None).as_deref()), (Ok(written), Ok(written)));
+        }
+    }
+
+    #[test]
+    fn a_guess_is_called_a_guess() {
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(RUSSIAN);
+        let guess = decode(bytes.to_vec(), None).map(|decoded| (decoded.encoding, decoded.guessed));
+        assert_eq!(guess, Ok(("windows-1251", true)));
     }
 }

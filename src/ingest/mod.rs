@@ -51,6 +51,8 @@ struct Open {
     source: usize,
     records: Records,
     hash: Hashing,
+    /// Whether it gave anything at all.
+    filled: bool,
 }
 
 type Records = Box<dyn Iterator<Item = Record>>;
@@ -147,6 +149,7 @@ impl<'c> Corpus<'c> {
             let source = open.source;
             match open.records.next() {
                 Some(record) => {
+                    open.filled = true;
                     if let Some(article) = self.take(source, record) {
                         return Ok(Some(article));
                     }
@@ -168,7 +171,7 @@ impl<'c> Corpus<'c> {
             };
             match opened {
                 Ok((records, hash)) => {
-                    self.open = Some(Open { source: number, records, hash });
+                    self.open = Some(Open { source: number, records, hash, filled: false });
                     return Ok(true);
                 }
                 Err(Unreadable::Skip(reason)) => {
@@ -194,8 +197,10 @@ impl<'c> Corpus<'c> {
         let skip = |reason: String| Skipped { path: source.below.clone(), line: None, reason };
         let record = match decode::decode(bytes, self.config.encoding.as_deref()) {
             Err(reason) => Record { row: 0, parts: Err(skip(reason)), noted: Vec::new() },
-            Ok(text) => {
-                let (mut meta, text, noted) = front_matter::split(&source.below, text);
+            Ok(decoded) => {
+                let (mut meta, text, noted) = front_matter::split(&source.below, decoded.text);
+                let guessed = if decoded.guessed { " (guessed)" } else { "" };
+                meta.encoding = Some(format!("{}{guessed}", decoded.encoding));
                 meta.title = meta.title.or_else(|| heading(&source.below, &text));
                 Record { row: 0, parts: Ok((meta, text)), noted }
             }
@@ -230,7 +235,11 @@ impl<'c> Corpus<'c> {
     fn end(&mut self) {
         if let Some(open) = self.open.take() {
             let (bytes, sha256) = open.hash.finish();
-            self.inputs.push(Input { path: self.sources[open.source].below.clone(), bytes, sha256 });
+            let path = self.sources[open.source].below.clone();
+            if !open.filled {
+                self.skip(path.clone(), None, "it has no rows".to_owned());
+            }
+            self.inputs.push(Input { path, bytes, sha256 });
         }
     }
 

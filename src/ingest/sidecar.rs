@@ -22,7 +22,7 @@ impl Sidecar {
     pub fn add(&mut self, file: &str, folder: &str, bytes: Vec<u8>, columns: &Columns, skipped: &mut Vec<Skipped>) {
         let skip = |line: Option<u64>, reason: String| Skipped { path: file.to_owned(), line, reason };
         let text = match decode(bytes, None) {
-            Ok(text) => text,
+            Ok(decoded) => decoded.text,
             Err(reason) => return skipped.push(skip(None, reason)),
         };
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());

@@ -65,6 +65,14 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
     let source = tabulate::Source { measures: &measures, dictionary, skipped: &read.skipped, config };
     let tables = tabulate::tables(&source)?;
     let overview = Overview::of(&source);
+    if overview.guessed > 0 {
+        let what = format!(
+            "the encoding of {} articles was guessed (column encoding of tables/articles.csv)",
+            overview.guessed
+        );
+        let remedy = "look at one of them in mentions.csv; if it is garbled, name its encoding in [ingest] encoding";
+        watch.warn(&Problem::of(&config.ingest.input, what, remedy));
+    }
     stages.enter("write");
     let mut files = write::files(&tables, &overview, &config.write, &threads, stop)?;
     let made = Made { config, dictionary, inputs: &read.inputs, skipped: &read.skipped, overview: &overview };

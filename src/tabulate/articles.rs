@@ -22,6 +22,7 @@ pub const SPEC: Spec = Spec {
         field("mentions", "mentions of actors in all forms but adjectives"),
         field("story_id", "article_id of the earliest near-identical article; its own where it is alone"),
         field("url", "where it can be found"),
+        field("encoding", "how a .txt or .md file was read; (guessed) where only the look of its bytes speaks for it"),
     ],
     order: &[("_article", false)],
     fill,
@@ -44,6 +45,7 @@ fn fill(source: &Source<'_>) -> Cells {
         Values::counts(rows.iter().map(|row| row.mentions)),
         Values::texts(rows.iter().map(|row| row.story_id.clone())),
         given(|row| row.meta.url.clone()),
+        given(|row| row.meta.encoding.clone()),
     ];
     Cells { columns, hidden: vec![("_article", (0..rows.len() as u64).collect())] }
 }

@@ -18,6 +18,8 @@ pub struct Overview {
     /// Articles without a date.
     pub undated: u64,
     pub skipped: u64,
+    /// Articles whose encoding was guessed.
+    pub guessed: u64,
     pub window: usize,
 }
 
@@ -35,6 +37,11 @@ impl Overview {
             first: dates().min(),
             last: dates().max(),
             undated: measures.frame.articles() - dates().count() as u64,
+            guessed: measures
+                .articles
+                .iter()
+                .filter(|article| article.meta.encoding.as_ref().is_some_and(|name| name.ends_with("(guessed)")))
+                .count() as u64,
             skipped: source.skipped.len() as u64,
             window: source.config.measure.window,
         }

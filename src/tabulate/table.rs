@@ -122,7 +122,8 @@ impl Table {
 }
 
 fn cell(column: &Column, index: usize) -> Cell<'_> {
-    match column.get(index) {
+    // Materialised: polars keeps a column of one row as a scalar, which would give an owned text.
+    match column.as_materialized_series().get(index) {
         Ok(AnyValue::String(text)) => Cell::Text(text),
         Ok(AnyValue::UInt64(n)) => Cell::Count(n),
         Ok(AnyValue::Float64(x)) => Cell::Float(x),
@@ -149,5 +150,22 @@ impl Values {
     /// A column of counts without empty cells.
     pub fn counts(cells: impl Iterator<Item = u64>) -> Self {
         Values::Count(cells.map(Some).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_of_one_row_keeps_its_text() {
+        let column = Values::texts(std::iter::once("one".to_owned())).column("a");
+        assert_eq!(cell(&column, 0), Cell::Text("one"));
+    }
+
+    #[test]
+    fn an_empty_cell_stays_empty() {
+        let column = Values::Float(vec![None, Some(0.5)]).column("a");
+        assert_eq!((cell(&column, 0), cell(&column, 1)), (Cell::Empty, Cell::Float(0.5)));
     }
 }

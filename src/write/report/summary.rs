@@ -62,7 +62,8 @@ fn sentences(tables: &[Table], overview: &Overview) -> Vec<String> {
         ));
     }
     if overview.skipped > 0 {
-        sentences.push(format!("What could not be read is listed under Skipped ({}).", plural(overview.skipped, "row")));
+        sentences
+            .push(format!("What could not be read is listed under Skipped ({}).", plural(overview.skipped, "row")));
     }
     sentences
 }
