@@ -82,10 +82,11 @@ pub fn jsonl(path: &str, bytes: impl Read + 'static, config: &Ingest) -> Box<dyn
             Ok(bytes) => bytes,
             Err(reason) => return Some(skip(&path, row, number, reason)),
         };
-        if bytes.trim_ascii().is_empty() {
+        let object = bytes.trim_ascii();
+        if object.is_empty() {
             return None;
         }
-        match serde_json::from_slice::<Map<String, Value>>(&bytes) {
+        match serde_json::from_slice::<Map<String, Value>>(object) {
             Ok(object) => Some(fill(&path, row, number, &columns, |name| object.get(name).and_then(text_of))),
             Err(error) => Some(skip(&path, row, number, format!("not a JSON object: {}", without_line(&error)))),
         }
