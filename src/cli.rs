@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use newsgauge::base::problem::{Failure, Problem};
 use newsgauge::base::stop::Stop;
+use newsgauge::base::wording::{grouped, plural, plural_of};
 use newsgauge::config::Config;
 use newsgauge::config::actors::{self, Dictionary};
 use newsgauge::config::load::{self, Overrides};
@@ -144,20 +145,12 @@ fn described(options: &Options, config: &Config, checked: &check::Checked) -> St
         (Some(first), Some(last)) => format!(", dated {first} to {last}"),
         _ => String::new(),
     };
+    let aliases = plural_of(checked.strong_aliases as u64, "strong alias", "strong aliases");
+    let (actors, files) = (plural(checked.actors as u64, "actor"), plural(checked.files as u64, "file"));
+    let (articles, undated) = (plural(checked.articles, "article"), grouped(checked.undated));
     let mut text = format!("{}: no problem\n", options.config.display());
-    text += &format!(
-        "{}: {} actors, {} strong aliases\n",
-        config.measure.dictionary.display(),
-        checked.actors,
-        checked.strong_aliases
-    );
-    text += &format!(
-        "{}: {} articles in {} files{dates}, {} without a date\n",
-        config.ingest.input.display(),
-        checked.articles,
-        checked.files,
-        checked.undated
-    );
+    text += &format!("{}: {actors}, {aliases}\n", config.measure.dictionary.display());
+    text += &format!("{}: {articles} in {files}{dates}, {undated} without a date\n", config.ingest.input.display());
     for row in &checked.skipped {
         let line = row.line.map(|line| format!(":{line}")).unwrap_or_default();
         text += &format!("skipped: {}{line}: {}\n", row.path, newsgauge::base::problem::inert(&row.reason));

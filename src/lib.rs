@@ -7,7 +7,7 @@
 //! 3. [`lex`]: an article becomes sentences and tokens.
 //! 4. [`measure`]: tokens become mentions and tallies that merge; merged tallies become statistics.
 //! 5. [`tabulate`]: statistics become tables.
-//! 6. [`write`]: tables become CSV, charts, the report and the manifest.
+//! 6. [`mod@write`]: tables become CSV, charts, the report and the manifest.
 //! 7. [`run`]: the stages in order, and a run directory that is whole or absent.
 //!
 //! A folder uses only folders above it in this list; [`base`] stands under all.

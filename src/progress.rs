@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use newsgauge::base::problem::{Failure, Problem};
+use newsgauge::base::wording::plural;
 use newsgauge::run::{Done, Watch};
 use serde_json::{Value, json};
 
@@ -70,12 +71,14 @@ impl Progress {
             done.stages.iter().for_each(|(stage, seconds)| line(&format!("{stage:>10} {seconds:8.3} s")));
         }
         if overview.skipped > 0 {
-            line(&format!("warning: {} skipped: see tables/skipped.csv for each with its reason", overview.skipped));
+            let rows = plural(overview.skipped, "row");
+            line(&format!("warning: some input was skipped: tables/skipped.csv has {rows}, each with its reason"));
         }
         if !self.quiet {
-            let counts =
-                format!("{} articles, {} tokens, {} mentions", overview.articles, overview.tokens, overview.mentions);
-            print(&format!("{counts}\n{}\n", done.folder.join("report.html").display()));
+            let [articles, tokens, mentions] =
+                [(overview.articles, "article"), (overview.tokens, "token"), (overview.mentions, "mention")]
+                    .map(|(n, thing)| plural(n, thing));
+            print(&format!("{articles}, {tokens}, {mentions}\n{}\n", done.folder.join("report.html").display()));
         }
     }
 

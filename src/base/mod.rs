@@ -6,3 +6,4 @@ pub mod disk;
 pub mod parallel;
 pub mod problem;
 pub mod stop;
+pub mod wording;

@@ -74,10 +74,10 @@ pub fn read(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Config
 
 fn ingest(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Ingest {
     let mut section = top.section(source, "ingest");
-    let input = section.value(source, "input", "input".to_owned(), not_empty);
+    let input = section.value(source, "input", "input".to_owned(), |given| not_empty(given));
     let metadata = section.value(source, "metadata", String::new(), any);
-    let encoding = section.value(source, "encoding", "auto".to_owned(), encoding);
-    let delimiter = section.value(source, "csv_delimiter", ",".to_owned(), one_ascii);
+    let encoding = section.value(source, "encoding", "auto".to_owned(), |given| encoding(given));
+    let delimiter = section.value(source, "csv_delimiter", ",".to_owned(), |given| one_ascii(given));
     let max_article_mb =
         section.value(source, "max_article_mb", 16, |n: &u64| (*n == 0 || *n > 1024).then_some("from 1 to 1024"));
     let ignore = section.value(source, "ignore", Vec::new(), any);
@@ -96,7 +96,7 @@ fn ingest(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Ingest {
 
 fn columns(source: &mut Source, ingest: &mut Section<'_>) -> Columns {
     let mut section = ingest.section(source, "columns");
-    let mut column = |name: &str| section.value(source, name, name.to_owned(), not_empty);
+    let mut column = |name: &str| section.value(source, name, name.to_owned(), |given| not_empty(given));
     let columns = Columns {
         text: column("text"),
         title: column("title"),
@@ -113,7 +113,7 @@ fn columns(source: &mut Source, ingest: &mut Section<'_>) -> Columns {
 fn lex(source: &mut Source, top: &mut Section<'_>) -> Lex {
     let mut section = top.section(source, "lex");
     let lex = Lex {
-        stop_languages: section.value(source, "stop_languages", vec!["en".to_owned()], known_languages),
+        stop_languages: section.value(source, "stop_languages", vec!["en".to_owned()], |given| known_languages(given)),
         keep: section.value(source, "keep", owned(KEEP), any),
         extra: section.value(source, "extra", owned(EXTRA), any),
         min_length: section.value(source, "min_length", 2, one_or_more),
@@ -130,7 +130,8 @@ fn lex(source: &mut Source, top: &mut Section<'_>) -> Lex {
 fn measure(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Measure {
     let mut section = top.section(source, "measure");
     let measure = Measure {
-        dictionary: folder.join(section.value(source, "dictionary", "actors.toml".to_owned(), not_empty)),
+        dictionary: folder
+            .join(section.value(source, "dictionary", "actors.toml".to_owned(), |given| not_empty(given))),
         window: section.value(source, "window", 5, |n: &usize| (!(1..=100).contains(n)).then_some("from 1 to 100")),
         pair_terms: section
             .value(source, "pair_terms", 500, |n: &usize| (!(2..=50_000).contains(n)).then_some("from 2 to 50000")),
@@ -157,7 +158,7 @@ fn tabulate(source: &mut Source, top: &mut Section<'_>) -> Tabulate {
 fn write(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Write {
     let mut section = top.section(source, "write");
     let write = Write {
-        output: folder.join(section.value(source, "output", "output".to_owned(), not_empty)),
+        output: folder.join(section.value(source, "output", "output".to_owned(), |given| not_empty(given))),
         bom: section.value(source, "bom", true, any),
         guard_formulas: section.value(source, "guard_formulas", true, any),
         chart_rows: section
@@ -192,7 +193,7 @@ fn any<T>(_: &T) -> Option<&'static str> {
     None
 }
 
-fn not_empty(text: &String) -> Option<&'static str> {
+fn not_empty(text: &str) -> Option<&'static str> {
     text.trim().is_empty().then_some("a name, not empty")
 }
 
@@ -204,18 +205,18 @@ fn at_least_one(n: &u64) -> Option<&'static str> {
     (*n == 0).then_some("1 or more")
 }
 
-fn one_ascii(text: &String) -> Option<&'static str> {
+fn one_ascii(text: &str) -> Option<&'static str> {
     (text.len() != 1 || text == "\"" || text == "\n")
         .then_some("one ASCII character that is no quote, such as \",\", \";\" or \"\\t\"")
 }
 
-fn encoding(label: &String) -> Option<&'static str> {
+fn encoding(label: &str) -> Option<&'static str> {
     let known = label == "auto" || encoding_rs::Encoding::for_label(label.as_bytes()).is_some();
     (!known)
         .then_some("\"auto\" or an encoding of the WHATWG standard, such as \"utf-8\", \"windows-1251\" or \"euc-kr\"")
 }
 
-fn known_languages(codes: &Vec<String>) -> Option<&'static str> {
+fn known_languages(codes: &[String]) -> Option<&'static str> {
     let unknown = codes.iter().any(|code| stop_words::lookup(code).is_none());
     unknown.then_some("a list of ISO 639-1 codes that the stop-words crate has, such as [\"en\", \"ru\", \"ko\"]")
 }

@@ -85,7 +85,7 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
         (even, 0) if enough(even) => UTF_16BE,
         _ => return None,
     };
-    (bytes.len() % 2 == 0).then_some(encoding)
+    bytes.len().is_multiple_of(2).then_some(encoding)
 }
 
 /// UTF-16 without a mark in a script whose letters hold zero bytes of their own (Han, Hangul): the byte order that gives

@@ -78,7 +78,7 @@ impl<'c> Corpus<'c> {
         }
         if let Some(path) = &config.metadata {
             let bytes = disk::read(path, u64::MAX - 1).map_err(|why| unusable_sidecar(path, why))?;
-            corpus.sidecar.add(&shown(path), "", bytes, &config.columns, &mut corpus.skipped);
+            corpus.sidecar.add(&shown(path), "", bytes, config, &mut corpus.skipped);
         }
         let unused = corpus.sidecar.unused(corpus.sources.iter().map(|source| source.below.as_str()));
         corpus.skipped.extend(unused);
@@ -115,7 +115,7 @@ impl<'c> Corpus<'c> {
         if name == sidecar::NAME {
             match disk::read(&path, self.limit() * 64) {
                 Ok(bytes) => {
-                    self.sidecar.add(&below, sidecar::folder_of(&below), bytes, &self.config.columns, &mut self.skipped)
+                    self.sidecar.add(&below, sidecar::folder_of(&below), bytes, self.config, &mut self.skipped)
                 }
                 Err(Unreadable::Skip(reason)) => self.skip(below, None, reason),
                 Err(Unreadable::Machine(problem)) => return Err(problem.into()),

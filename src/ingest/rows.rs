@@ -28,11 +28,12 @@ pub fn csv(path: &str, bytes: impl Read + 'static, config: &Ingest) -> Box<dyn I
         return one_skip(&path, None, "empty".to_owned());
     }
     if !headers.contains(&columns.text) {
-        let reason = format!(
-            "no column `{}`; it has {}: name the one with the text in [ingest.columns] text",
-            columns.text,
-            headers.join(", ")
-        );
+        let remedy = if headers.len() == 1 {
+            "if these are several, name what separates them in [ingest] csv_delimiter"
+        } else {
+            "name the one with the text in [ingest.columns] text"
+        };
+        let reason = format!("no column `{}`; it has {}: {remedy}", columns.text, headers.join(", "));
         return one_skip(&path, Some(1), reason);
     }
     let mut row = 0;

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::article::{Meta, Skipped};
 use super::decode::decode;
 use super::fields::Field;
-use crate::config::Columns;
+use crate::config::Ingest;
 
 /// The name that a sidecar has in any folder of the input.
 pub const NAME: &str = "metadata.csv";
@@ -19,13 +19,14 @@ pub struct Sidecar {
 
 impl Sidecar {
     /// Reads one sidecar. `file` is its name in messages, `folder` the place below the input that its paths start from.
-    pub fn add(&mut self, file: &str, folder: &str, bytes: Vec<u8>, columns: &Columns, skipped: &mut Vec<Skipped>) {
+    pub fn add(&mut self, file: &str, folder: &str, bytes: Vec<u8>, config: &Ingest, skipped: &mut Vec<Skipped>) {
+        let (columns, delimiter) = (&config.columns, u8::try_from(config.csv_delimiter).unwrap_or(b','));
         let skip = |line: Option<u64>, reason: String| Skipped { path: file.to_owned(), line, reason };
         let text = match decode(bytes, None) {
             Ok(decoded) => decoded.text,
             Err(reason) => return skipped.push(skip(None, reason)),
         };
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
         let headers = reader.headers().cloned().unwrap_or_default();
         let find = |name: &str| headers.iter().position(|header| header.trim() == name);
         let Some(path_column) = find("path") else {
@@ -53,7 +54,7 @@ impl Sidecar {
             }
             let path = join(folder, record.get(path_column).unwrap_or("").trim());
             let absent = skip(line, format!("it describes {path:?}, and there is no such file in the input"));
-            self.rows.insert(path, (meta, absent));
+            self.rows.entry(path).or_insert_with(|| (Meta::default(), absent)).0.overlay(&meta);
         }
     }
 

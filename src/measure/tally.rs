@@ -50,9 +50,7 @@ impl Tally {
         let count = &mut self.counts[thing as usize];
         count.n += n;
         count.articles += 1;
-        if !place.copied {
-            count.stories += 1;
-        } else if self.copied.insert((place.story, thing)) {
+        if !place.copied || self.copied.insert((place.story, thing)) {
             count.stories += 1;
         }
         count.first = earlier(count.first, place.date);

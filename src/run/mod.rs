@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
 use crate::base::stop::Stop;
+use crate::base::wording::plural;
 use crate::config::Config;
 use crate::config::actors::Dictionary;
 use crate::ingest::Corpus;
@@ -66,10 +67,8 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
     let tables = tabulate::tables(&source)?;
     let overview = Overview::of(&source);
     if overview.guessed > 0 {
-        let what = format!(
-            "the encoding of {} articles was guessed (column encoding of tables/articles.csv)",
-            overview.guessed
-        );
+        let articles = plural(overview.guessed, "article");
+        let what = format!("the encoding of {articles} was guessed (column encoding of tables/articles.csv)");
         let remedy = "look at one of them in mentions.csv; if it is garbled, name its encoding in [ingest] encoding";
         watch.warn(&Problem::of(&config.ingest.input, what, remedy));
     }
@@ -116,14 +115,12 @@ fn read(
     }
     let (found, least) = (reading.articles.len() as u64, config.run.min_articles);
     if found < least {
-        let what = format!(
-            "{found} articles were read from it, and [run] min_articles is {least}; {} things were skipped",
-            corpus.skipped.len()
-        );
+        let (found, skipped) = (plural(found, "article"), plural(corpus.skipped.len() as u64, "skipped row"));
+        let what = format!("it gave {found} and {skipped}, and [run] min_articles is {least}");
         return Err(Failure::TooFew(Problem::of(
             &config.ingest.input,
             what,
-            "see `newsgauge check` for what was skipped and why; nothing was written",
+            "`newsgauge check` lists what was skipped and why; nothing was published",
         )));
     }
     let Corpus { inputs, mut skipped, .. } = corpus;

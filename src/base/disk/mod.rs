@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use crate::base::problem::{Problem, shown};
+use crate::base::problem::Problem;
 
 /// Why an input could not be read: the difference decides whether the run goes on.
 #[derive(Debug)]
@@ -96,6 +96,6 @@ pub fn plain(error: &std::io::Error) -> String {
 
 /// A problem with a file or folder that newsgauge itself keeps.
 pub fn trouble(path: &Path, doing: &str, error: &std::io::Error) -> Problem {
-    let remedy = format!("make {} writable, free disk space, or choose another folder with --output", shown(path));
+    let remedy = "make its folder writable, free disk space, or choose another folder with --output";
     Problem::of(path, format!("{doing} failed: {}", plain(error)), remedy)
 }

@@ -1,7 +1,7 @@
 //! The drawing room: plain data in, one SVG text out, and a PNG of it on demand.
 //!
 //! Nothing here reads a clock, a random number or (but for the fonts behind a PNG) a file, so the same data give the same bytes.
-//! A chart is laid out by hand on a [`canvas`]: every word is measured before it gets its place,
+//! A chart is laid out by hand on a canvas: every word is measured before it gets its place,
 //! because labels are names from the news, of any length and script, and none may be cut or cover another.
 
 mod axes;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{View, plural};
+use super::View;
+use crate::base::wording::plural;
 use crate::ingest::date::Date;
 use crate::write::charts::{Drawn, Head, Lines, lines};
 

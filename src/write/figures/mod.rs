@@ -10,6 +10,7 @@ mod terms;
 use super::charts::Drawn;
 use super::undrawn;
 use crate::base::problem::Problem;
+use crate::base::wording::plural;
 use crate::config::Write;
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
@@ -28,8 +29,11 @@ pub struct View<'a> {
     pub most: usize,
 }
 
+/// A figure's own file.
+type Draw = fn(&View<'_>) -> Drawn;
+
 /// One figure of each kind: its name, which is that of its table, and how it is drawn.
-const FIGURES: [(&str, fn(&View<'_>) -> Drawn); 6] = [
+const FIGURES: [(&str, Draw); 6] = [
     ("terms", terms::draw),
     ("cooccurrence", cooccurrence::draw),
     ("actors", actors::draw),
@@ -40,7 +44,7 @@ const FIGURES: [(&str, fn(&View<'_>) -> Drawn); 6] = [
 
 pub fn figures(tables: &[Table], overview: &Overview, config: &Write) -> Result<Vec<Figure>, Problem> {
     let view = View { tables, overview, most: config.chart_rows };
-    let draw = |(name, draw): (&'static str, fn(&View<'_>) -> Drawn)| {
+    let draw = |(name, draw): (&'static str, Draw)| {
         let svg = draw(&view).map_err(|what| undrawn(name, &what))?;
         Ok(Figure { name, svg })
     };
@@ -88,27 +92,4 @@ impl View<'_> {
         };
         format!("N = {}, {}{dates}", plural(overview.articles, "article"), plural(overview.tokens, "token"))
     }
-}
-
-/// "1 article", "1,234 articles".
-pub fn plural(n: u64, thing: &str) -> String {
-    plural_of(n, thing, &format!("{thing}s"))
-}
-
-/// "1 story", "2 stories".
-pub fn plural_of(n: u64, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(n), if n == 1 { one } else { many })
-}
-
-/// A number with commas between its thousands, for people; tables have none.
-pub fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
+use crate::base::wording::{grouped, plural, plural_of};
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
-use crate::write::figures::{grouped, plural, plural_of};
 
 pub fn summary(tables: &[Table], overview: &Overview) -> Markup {
     html! {

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
+use crate::base::wording::{grouped, plural};
 use crate::tabulate::table::{Cell, Table};
 use crate::write::csv;
-use crate::write::figures::{grouped, plural};
 
 /// Texts longer than this may be broken over lines.
 const SHORT: usize = 28;
