@@ -1,6 +1,7 @@
 //! The only user of rayon: the same code for one thread and for many.
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::slice::ParallelSlice;
 
 use crate::base::problem::{Failure, Problem};
 
@@ -26,29 +27,26 @@ impl Threads {
         self.0.install(|| items.into_par_iter().map(&work).collect())
     }
 
-    /// `work` on each item by reference; the results stand in the order of the items.
-    pub fn map_ref<T: Sync, R: Send>(&self, items: &[T], work: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
-        self.0.install(|| items.par_iter().enumerate().map(|(index, item)| work(index, item)).collect())
-    }
-
-    /// One tally of all items: each thread adds items to tallies of its own, which are merged at the end.
+    /// One tally of all items: each thread adds an equal share of them to a tally of its own, and these are merged.
     ///
-    /// Only right for tallies whose merge is associative and commutative, as all of ours are.
+    /// Only right for tallies whose merge is associative and commutative, as all of ours are. Not rayon's `fold`: that
+    /// makes a tally for each piece of work that it splits off, and a tally is as large as the vocabulary.
     pub fn tally<T: Sync, S: Send>(
         &self,
         items: &[T],
-        empty: impl Fn() -> S + Sync + Send,
-        add: impl Fn(&mut S, &T) + Sync + Send,
-        merge: impl Fn(&mut S, S) + Sync + Send,
+        empty: impl Fn() -> S + Sync,
+        add: impl Fn(&mut S, &T) + Sync,
+        merge: impl Fn(&mut S, S),
     ) -> S {
-        let added = |mut tally: S, item: &T| {
-            add(&mut tally, item);
+        let share = items.len().div_ceil(self.count()).max(1);
+        let tallied = |items: &[T]| {
+            let mut tally = empty();
+            items.iter().for_each(|item| add(&mut tally, item));
             tally
         };
-        let merged = |mut left: S, right: S| {
-            merge(&mut left, right);
-            left
-        };
-        self.0.install(|| items.par_iter().fold(&empty, added).reduce(&empty, merged))
+        let mut tallies = self.0.install(|| items.par_chunks(share).map(tallied).collect::<Vec<S>>()).into_iter();
+        let mut whole = tallies.next().unwrap_or_else(&empty);
+        tallies.for_each(|tally| merge(&mut whole, tally));
+        whole
     }
 }

@@ -134,7 +134,7 @@ fn measure(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Measure
             .join(section.value(source, "dictionary", "actors.toml".to_owned(), |given| not_empty(given))),
         window: section.value(source, "window", 5, |n: &usize| (!(1..=100).contains(n)).then_some("from 1 to 100")),
         pair_terms: section
-            .value(source, "pair_terms", 500, |n: &usize| (!(2..=50_000).contains(n)).then_some("from 2 to 50000")),
+            .value(source, "pair_terms", 500, |n: &usize| (!(2..=4000).contains(n)).then_some("from 2 to 4000")),
         pair_term_min_n: section.value(source, "pair_term_min_n", 3, at_least_one),
         pair_min_n: section.value(source, "pair_min_n", 3, at_least_one),
         story_similarity: section.value(source, "story_similarity", 0.5, |x: &f64| {

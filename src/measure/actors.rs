@@ -16,10 +16,17 @@ pub struct ActorTally {
     pub forms: Vec<[u64; 6]>,
     /// Actors in one sentence.
     pub sentences: PairTally,
-    /// By pair: articles that hold both.
-    pub articles: FxHashMap<(u32, u32), u64>,
-    /// Pairs in stories.
-    stories: FxHashSet<(usize, u32, u32)>,
+    /// By pair: articles and stories that hold both.
+    pub pairs: FxHashMap<(u32, u32), Held>,
+    /// Stories of more than one article, and the pairs in them.
+    copied: FxHashSet<(usize, u32, u32)>,
+}
+
+/// What holds a pair.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    pub articles: u64,
+    pub stories: u64,
 }
 
 impl ActorTally {
@@ -44,8 +51,11 @@ impl ActorTally {
         actors.dedup();
         for (at, a) in actors.iter().enumerate() {
             for b in &actors[at + 1..] {
-                *self.articles.entry((*a, *b)).or_default() += 1;
-                self.stories.insert((place.story, *a, *b));
+                let held = self.pairs.entry((*a, *b)).or_default();
+                held.articles += 1;
+                if !place.copied || self.copied.insert((place.story, *a, *b)) {
+                    held.stories += 1;
+                }
             }
         }
         self.add_sentences(counted, u64::from(read.sentences));
@@ -69,14 +79,16 @@ impl ActorTally {
             mine.iter_mut().zip(theirs).for_each(|(mine, n)| *mine += n);
         }
         self.sentences.merge(other.sentences);
-        other.articles.into_iter().for_each(|(pair, n)| *self.articles.entry(pair).or_default() += n);
-        self.stories.extend(other.stories);
-    }
-
-    /// By pair: the stories that hold both.
-    pub fn pair_stories(&self) -> FxHashMap<(u32, u32), u64> {
-        let mut stories: FxHashMap<(u32, u32), u64> = FxHashMap::default();
-        self.stories.iter().for_each(|(_, a, b)| *stories.entry((*a, *b)).or_default() += 1);
-        stories
+        for (pair, theirs) in other.pairs {
+            let held = self.pairs.entry(pair).or_default();
+            held.articles += theirs.articles;
+            held.stories += theirs.stories;
+        }
+        for (story, a, b) in other.copied {
+            // Both counted it: once too often.
+            if !self.copied.insert((story, a, b)) {
+                self.pairs.entry((a, b)).or_default().stories -= 1;
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ pub mod forms;
 pub mod frame;
 pub mod lexicon;
 pub mod mentions;
+pub mod pair_counts;
 pub mod pairs;
 pub mod phrases;
 pub mod reading;

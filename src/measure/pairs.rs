@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::contingency::Table;
 use super::lexicon::Unit;
+use super::pair_counts::PairCounts;
 
 /// What "together" means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +25,7 @@ impl Together {
 /// The counts of one unit: pairs, single terms, units. Terms are numbered within the admitted vocabulary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PairTally {
-    pub both: FxHashMap<(u32, u32), u64>,
+    pub both: PairCounts,
     pub single: FxHashMap<u32, u64>,
     /// Sentences, articles, or (for windows) places: each token with each of its neighbours.
     pub units: u64,
@@ -34,11 +35,11 @@ impl PairTally {
     /// The 2x2 table of a pair.
     pub fn table(&self, a: u32, b: u32) -> Table {
         let single = |term: u32| self.single.get(&term).copied().unwrap_or(0);
-        Table { both: self.both.get(&(a, b)).copied().unwrap_or(0), a: single(a), b: single(b), all: self.units }
+        Table { both: self.both.get(a, b), a: single(a), b: single(b), all: self.units }
     }
 
     pub fn merge(&mut self, other: Self) {
-        other.both.into_iter().for_each(|(pair, n)| *self.both.entry(pair).or_default() += n);
+        self.both.merge(other.both);
         other.single.into_iter().for_each(|(term, n)| *self.single.entry(term).or_default() += n);
         self.units += other.units;
     }
@@ -49,7 +50,7 @@ impl PairTally {
         for (at, a) in members.iter().enumerate() {
             *self.single.entry(*a).or_default() += 1;
             for b in &members[at + 1..] {
-                *self.both.entry((*a, *b)).or_default() += 1;
+                self.both.add(*a, *b);
             }
         }
     }
@@ -67,7 +68,7 @@ impl PairTally {
             let Some(a) = *place else { continue };
             *self.single.entry(a).or_default() += neighbours;
             for b in places[at + 1..(at + 1 + k).min(length)].iter().flatten().filter(|b| **b != a) {
-                *self.both.entry((a.min(*b), a.max(*b))).or_default() += 1;
+                self.both.add(a, *b);
             }
         }
     }
@@ -78,6 +79,11 @@ impl PairTally {
 pub struct PairTallies([PairTally; 3]);
 
 impl PairTallies {
+    /// For a vocabulary of `size` terms.
+    pub fn new(size: usize) -> Self {
+        Self([(); 3].map(|()| PairTally { both: PairCounts::dense(size), ..PairTally::default() }))
+    }
+
     pub fn of(&self, unit: Together) -> &PairTally {
         &self.0[unit as usize]
     }
@@ -119,7 +125,7 @@ mod tests {
         let mut units: Vec<Unit> = letters.into_iter().map(Unit::Term).collect();
         units.push(Unit::End);
         let admitted: Vec<Option<u32>> = (0..6).map(Some).collect();
-        let mut tallies = PairTallies::default();
+        let mut tallies = PairTallies::new(6);
         tallies.add(&units, &admitted, 3);
         let window = tallies.of(Together::Window);
         let upper: Vec<Vec<u64>> = (0..6).map(|a| (a + 1..6).map(|b| window.table(a, b).both).collect()).collect();
@@ -129,7 +135,7 @@ mod tests {
     #[test]
     fn a_sentence_counts_a_pair_once_and_a_term_never_with_itself() {
         let units = [Unit::Term(0), Unit::Other, Unit::Term(1), Unit::Term(0), Unit::End, Unit::Term(0), Unit::End];
-        let mut tallies = PairTallies::default();
+        let mut tallies = PairTallies::new(6);
         tallies.add(&units, &[Some(0), Some(1)], 5);
         assert_eq!(tallies.of(Together::Sentence).table(0, 1), Table { both: 1, a: 2, b: 1, all: 2 });
         assert_eq!(tallies.of(Together::Article).table(0, 1), Table { both: 1, a: 1, b: 1, all: 1 });

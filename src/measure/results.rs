@@ -1,6 +1,6 @@
 //! What the tables are made of: merged counts with names instead of numbers, and every float computed once.
 
-use super::actors::ActorTally;
+use super::actors::{ActorTally, Held};
 use super::frame::{Frame, Size};
 use super::mentions::{Conflict, Mention};
 use super::reading::Reading;
@@ -17,7 +17,7 @@ pub struct Measures {
     pub terms: Terms,
     pub actors: Vec<ActorRow>,
     pub actor_tally: ActorTally,
-    pub pair_stories: Vec<ActorPair>,
+    pub actor_pairs: Vec<ActorPair>,
 }
 
 /// One article without its text.
@@ -86,17 +86,16 @@ pub fn results(
         forms: tally.forms[actor as usize],
     });
     let actors = actors.filter(|row| row.forms.iter().any(|n| *n > 0)).collect();
-    let in_stories = tally.pair_stories();
-    let pair = |(key, articles): (&(u32, u32), &u64)| ActorPair {
+    let pair = |(key, held): (&(u32, u32), &Held)| ActorPair {
         a: key.0,
         b: key.1,
         sentences: tally.sentences.table(key.0, key.1),
-        articles: *articles,
-        stories: in_stories.get(key).copied().unwrap_or(0),
+        articles: held.articles,
+        stories: held.stories,
     };
-    let mut pair_stories: Vec<ActorPair> = tally.articles.iter().map(pair).collect();
-    pair_stories.sort_by_key(|pair| (pair.a, pair.b));
-    Measures { frame, articles, terms, actors, actor_tally: tally, pair_stories }
+    let mut actor_pairs: Vec<ActorPair> = tally.pairs.iter().map(pair).collect();
+    actor_pairs.sort_by_key(|pair| (pair.a, pair.b));
+    Measures { frame, articles, terms, actors, actor_tally: tally, actor_pairs }
 }
 
 impl Measures {

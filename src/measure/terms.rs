@@ -57,7 +57,7 @@ pub fn terms(
         let units = lexicon.units(&reading.articles[*index].stream, |_, _| ());
         pairs.add(&units, &numbers, config.measure.window);
     };
-    let pairs = threads.tally(&indices, PairTallies::default, add, PairTallies::merge);
+    let pairs = threads.tally(&indices, || PairTallies::new(admitted.len()), add, PairTallies::merge);
     Ok(Terms { shown, tally, pairs, admitted })
 }
 

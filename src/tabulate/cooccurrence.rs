@@ -75,9 +75,7 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for unit in Together::ALL {
         let tally = terms.pairs.of(unit);
-        let mut pairs: Vec<(u32, u32)> =
-            tally.both.iter().filter(|(_, n)| **n >= source.config.measure.pair_min_n).map(|(pair, _)| *pair).collect();
-        pairs.sort_unstable();
+        let pairs = tally.both.at_least(source.config.measure.pair_min_n);
         rows.extend(pairs.into_iter().map(|(a, b)| {
             let (first, second) = if shown(a) <= shown(b) { (a, b) } else { (b, a) };
             let table = tally.table(a, b);
