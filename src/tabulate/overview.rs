@@ -19,6 +19,8 @@ pub struct Overview {
     pub undated: u64,
     pub skipped: u64,
     pub window: usize,
+    /// How often two terms must occur together to be a row of cooccurrence.
+    pub pair_min_n: u64,
 }
 
 impl Overview {
@@ -37,6 +39,7 @@ impl Overview {
             undated: measures.frame.articles() - dates().count() as u64,
             skipped: source.skipped.len() as u64,
             window: source.config.measure.window,
+            pair_min_n: source.config.measure.pair_min_n,
         }
     }
 }

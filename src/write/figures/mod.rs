@@ -7,7 +7,7 @@ mod actors_by_outlet;
 mod cooccurrence;
 mod terms;
 
-use super::charts::Drawn;
+use super::charts::{Cell, Drawn};
 use super::undrawn;
 use crate::base::problem::Problem;
 use crate::config::Write;
@@ -28,8 +28,11 @@ pub struct View<'a> {
     pub most: usize,
 }
 
+/// From the tables to the SVG.
+type Draw = fn(&View<'_>) -> Drawn;
+
 /// One figure of each kind: its name, which is that of its table, and how it is drawn.
-const FIGURES: [(&str, fn(&View<'_>) -> Drawn); 6] = [
+const FIGURES: [(&str, Draw); 6] = [
     ("terms", terms::draw),
     ("cooccurrence", cooccurrence::draw),
     ("actors", actors::draw),
@@ -40,7 +43,7 @@ const FIGURES: [(&str, fn(&View<'_>) -> Drawn); 6] = [
 
 pub fn figures(tables: &[Table], overview: &Overview, config: &Write) -> Result<Vec<Figure>, Problem> {
     let view = View { tables, overview, most: config.chart_rows };
-    let draw = |(name, draw): (&'static str, fn(&View<'_>) -> Drawn)| {
+    let draw = |(name, draw): (&'static str, Draw)| {
         let svg = draw(&view).map_err(|what| undrawn(name, &what))?;
         Ok(Figure { name, svg })
     };
@@ -88,6 +91,12 @@ impl View<'_> {
         };
         format!("N = {}, {}{dates}", plural(overview.articles, "article"), plural(overview.tokens, "token"))
     }
+}
+
+/// The cells of things set against themselves: what `cell` says of two, and blank on the diagonal.
+fn square<T: PartialEq>(things: &[T], cell: impl Fn(&T, &T) -> Cell) -> Vec<Vec<Cell>> {
+    let row = |a| things.iter().map(|b| if a == b { Cell::Blank } else { cell(a, b) }).collect();
+    things.iter().map(row).collect()
 }
 
 /// "1 article", "1,234 articles".
