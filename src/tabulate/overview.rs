@@ -21,6 +21,8 @@ pub struct Overview {
     /// Articles whose encoding was guessed.
     pub guessed: u64,
     pub window: usize,
+    /// How often two terms must occur together to be a row of cooccurrence.
+    pub pair_min_n: u64,
 }
 
 impl Overview {
@@ -44,6 +46,7 @@ impl Overview {
                 .count() as u64,
             skipped: source.skipped.len() as u64,
             window: source.config.measure.window,
+            pair_min_n: source.config.measure.pair_min_n,
         }
     }
 }

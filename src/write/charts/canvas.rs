@@ -4,7 +4,7 @@
 //! and so that a test can ask where every word stands.
 
 use super::palette::Color;
-use super::words::Words;
+use super::words::{Turn, Words};
 
 pub const WIDTH: i32 = 1000;
 pub const MARGIN: i32 = 24;
@@ -20,6 +20,8 @@ pub struct Canvas {
 pub enum Mark {
     Fill(Area, Color),
     Line(Vec<Point>, Color, u32),
+    /// A thin broken line.
+    Dashes(Vec<Point>, Color),
     Shape(Vec<Point>, Color),
     Disc(Point, i32, Color),
     Words(Words),
@@ -51,6 +53,10 @@ impl Canvas {
         self.marks.push(Mark::Line(points, color, stroke));
     }
 
+    pub fn dashes(&mut self, points: Vec<Point>, color: Color) {
+        self.marks.push(Mark::Dashes(points, color));
+    }
+
     pub fn shape(&mut self, points: Vec<Point>, color: Color) {
         self.marks.push(Mark::Shape(points, color));
     }
@@ -67,8 +73,9 @@ impl Canvas {
     pub fn write_block(&mut self, lines: &[String], words: &Words) {
         let (right, down) = words.turn.below();
         let middle = (lines.len() as f64 - 1.0) / 2.0;
+        let leading = if words.turn == Turn::Flat { words.face.leading() } else { words.face.tight() };
         for (index, line) in lines.iter().enumerate() {
-            let shift = (index as f64 - middle) * f64::from(words.face.leading());
+            let shift = (index as f64 - middle) * f64::from(leading);
             let at = (words.at.0 + (shift * right).round() as i32, words.at.1 + (shift * down).round() as i32);
             self.write(Words { text: line.clone(), at, ..words.clone() });
         }
@@ -80,7 +87,7 @@ impl Canvas {
     /// The boxes of all words that lie flat.
     pub fn boxes(&self) -> Vec<(String, Area)> {
         let flat = self.marks.iter().filter_map(|mark| match mark {
-            Mark::Words(words) if words.turn == super::words::Turn::Flat => Some((words.text.clone(), words.extent())),
+            Mark::Words(words) if words.turn == Turn::Flat => Some((words.text.clone(), words.extent())),
             _ => None,
         });
         flat.collect()

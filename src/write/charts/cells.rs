@@ -1,30 +1,21 @@
-//! The squares of a heat map: a shade with a number, or the hatching of what was not observed.
+//! The squares of a heat map: a shade with a number in it, or a plain light one where there is no value.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Point};
 use super::matrix::Matrix;
-use super::palette::{Color, HATCH, UNSEEN, letters_on};
+use super::palette::{Color, UNSEEN};
 use super::words::{Align, Words};
 
-/// A cell with its value, in letters that stand out on its shade.
-pub fn filled(canvas: &mut Canvas, matrix: &Matrix, (x, y): (i32, i32), ground: Color, text: &str) {
+/// A cell with its value, in `letters` that stand out on its shade.
+pub fn filled(canvas: &mut Canvas, matrix: &Matrix, (x, y): Point, (ground, letters): (Color, Color), text: &str) {
     let (width, height) = matrix.cell;
     canvas.fill(x, y, width - 1, height - 1, ground);
     if let Some(face) = matrix.values {
         let words = Words::new(text, (x + (width - 1) / 2, y + height / 2), face);
-        canvas.write(words.color(letters_on(ground)).align(Align::Centre));
+        canvas.write(words.color(letters).align(Align::Centre));
     }
 }
 
-/// A cell that was not observed: grey strokes, so that it cannot be read as a low value.
-pub fn hatched(canvas: &mut Canvas, (x, y): (i32, i32), (width, height): (i32, i32)) {
-    let (width, height) = (width - 1, height - 1);
-    canvas.fill(x, y, width, height, UNSEEN);
-    let mut points = Vec::new();
-    for (index, along) in (7..width + height - 2).step_by(7).enumerate() {
-        let low = (x + (along - height).max(0), y + along.min(height));
-        let high = (x + along.min(width), y + (along - width).max(0));
-        // There and back in one line: a thousand cells would otherwise be ten thousand elements.
-        points.extend(if index % 2 == 0 { [low, high] } else { [high, low] });
-    }
-    canvas.line(points, HATCH, 1);
+/// A cell without a value: grey, which no value has, and calm, so that the values are what is seen.
+pub fn missing(canvas: &mut Canvas, (x, y): Point, (width, height): (i32, i32)) {
+    canvas.fill(x, y, width - 1, height - 1, UNSEEN);
 }

@@ -36,6 +36,11 @@ impl Face {
         (f64::from(self.size) * 1.25).round() as i32
     }
 
+    /// The same where paragraphs stand close side by side, so that lines of one are nearer to each other than to the next.
+    pub fn tight(self) -> i32 {
+        (f64::from(self.size) * 1.1).round() as i32
+    }
+
     /// Pixels that `text` takes at most, rounded up.
     pub fn width(self, text: &str) -> i32 {
         text.chars().map(|c| self.advance(c)).sum::<f64>().ceil() as i32

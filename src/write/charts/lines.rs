@@ -1,22 +1,19 @@
 //! Lines over months, each with its own marker and its name at its right end.
 
 use super::axes::{heights, times};
-use super::canvas::{Canvas, MARGIN, Point, WIDTH};
+use super::canvas::{Canvas, MARGIN, WIDTH};
 use super::ends::{ends, names};
 use super::face::SMALL;
 use super::head::{head, nothing};
-use super::markers::marker;
-use super::palette::{GREY, series};
+use super::layers::layers;
+use super::palette::GREY;
 use super::plot::Plot;
-use super::series::{observed, stretches};
+use super::points::points;
+use super::series::observed;
 use super::svg::svg;
 use super::text::shorten;
 use super::words::Words;
 use super::{Drawn, Head};
-
-/// Markers closer than this run into one another; then only one a few months is drawn, at the distance that follows.
-const CLOSEST_MARKERS: f64 = 16.0;
-const THINNED_MARKERS: f64 = 56.0;
 
 /// What to draw: one value or gap a month and series.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +26,7 @@ pub struct Lines {
     pub series: Vec<(String, Vec<Option<f64>>)>,
 }
 
-/// Draws the lines, or a sentence if no series has a value.
+/// Draws the lines, dashed across gaps, or a sentence if no series has a value.
 pub fn lines(chart: &Lines) -> Drawn {
     let values: Vec<_> = chart.series.iter().map(|(_, values)| observed(values, chart.x.len())).collect();
     if values.iter().flatten().all(Option::is_none) {
@@ -48,34 +45,17 @@ fn sheet(chart: &Lines, values: &[Vec<Option<f64>>]) -> Canvas {
     canvas.write(Words::new(&axis, (MARGIN, top + 6), SMALL).color(GREY));
     heights(&mut canvas, &plot);
     let foot = times(&mut canvas, &chart.x, &plot);
-    // Backwards, so that the first series, usually the one that matters most, lies on top.
-    for (index, values) in values.iter().enumerate().rev() {
-        line(&mut canvas, &plot, index, values);
-    }
-    ends(&mut canvas, &plot, values, &names);
+    let points = points(&plot, values);
+    layers(&mut canvas, &plot, values, &points);
+    ends(&mut canvas, &plot, &points, &names);
     canvas.end(foot);
     canvas
 }
 
-fn line(canvas: &mut Canvas, plot: &Plot, index: usize, values: &[Option<f64>]) {
-    let every = if plot.pixels() < CLOSEST_MARKERS { (THINNED_MARKERS / plot.pixels()).ceil() as usize } else { 1 };
-    for stretch in stretches(values, &plot.places) {
-        let points: Vec<Point> = stretch.iter().filter_map(|&at| plot.point(values, at)).collect();
-        if points.len() > 1 {
-            canvas.line(points.clone(), series(index), 2);
-        }
-        for (&at, &point) in stretch.iter().zip(&points) {
-            // Series take turns, so that the markers of equal lines lie side by side.
-            let has_turn = (at + index * every / 8).is_multiple_of(every);
-            if has_turn || at + 1 == values.len() || points.len() == 1 {
-                marker(canvas, index, point, series(index));
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::canvas::Mark;
+    use super::super::words::Align;
     use super::*;
 
     fn chart(months: usize, series: usize) -> Lines {
@@ -94,11 +74,59 @@ mod tests {
 
     #[test]
     fn no_two_labels_overlap_though_all_lines_end_at_the_same_point() {
-        for months in [1, 3, 13, 24, 60, 120, 600] {
+        for months in [1, 3, 13, 24, 60, 90, 120, 240, 600] {
             for series in [1, 2, 8, 11] {
                 drawn(&chart(months, series)).assert_legible();
             }
         }
+    }
+
+    fn sparse(months: usize, every: usize) -> Lines {
+        let values = (0..months).map(|month| (month % every == 0).then_some(1.0)).collect();
+        Lines { series: vec![("a".to_owned(), values)], ..chart(months, 0) }
+    }
+
+    fn discs(canvas: &Canvas) -> usize {
+        canvas.marks.iter().filter(|mark| matches!(mark, Mark::Disc(..))).count()
+    }
+
+    #[test]
+    fn a_gap_is_bridged_by_dashes_and_never_by_a_solid_line() {
+        let months = drawn(&sparse(90, 6));
+        let dashes = months.marks.iter().filter(|mark| matches!(mark, Mark::Dashes(..))).count();
+        // One leader to the name is the only solid line.
+        let solid = months.marks.iter().filter(|mark| matches!(mark, Mark::Line(..))).count();
+        assert_eq!((dashes, solid), (14, 1));
+    }
+
+    #[test]
+    fn every_value_has_its_marker_up_to_forty_months() {
+        // A rim and a disc for each, and for the name.
+        assert_eq!(discs(&drawn(&sparse(40, 1))), 2 * 41);
+        assert!(discs(&drawn(&sparse(90, 1))) < 2 * 41);
+        assert_eq!(discs(&drawn(&sparse(240, 6))), 2 * 41);
+    }
+
+    fn months_named(months: usize) -> Vec<String> {
+        let sheet = drawn(&sparse(months, 1));
+        let centred = sheet.marks.iter().filter_map(|mark| match mark {
+            Mark::Words(words) if words.align == Align::Centre => Some(words.text.clone()),
+            _ => None,
+        });
+        centred.collect()
+    }
+
+    #[test]
+    fn the_foot_names_as_many_months_as_fit_and_each_year_once() {
+        assert_eq!(months_named(1), ["Jan 2015"]);
+        assert_eq!(months_named(3), ["Jan 2015", "Feb 2015", "Mar 2015"]);
+        // The year of a month is written before the month, below it.
+        assert_eq!(months_named(24)[..4], ["2015", "Jan", "Feb", "Mar"]);
+        assert_eq!(months_named(24).len(), 24 + 2);
+        assert_eq!(months_named(90)[..5], ["2015", "Jan", "Jul", "2016", "Jan"]);
+        assert_eq!(months_named(90)[21..], ["2022", "Jan"]);
+        let years: Vec<String> = (2016..2035).step_by(2).map(|year| year.to_string()).collect();
+        assert_eq!(months_named(240), years);
     }
 
     #[test]

@@ -9,8 +9,11 @@ pub const INK: Color = RGBColor(33, 33, 33);
 pub const GREY: Color = RGBColor(89, 89, 89);
 pub const AXIS: Color = RGBColor(120, 120, 120);
 pub const RULE: Color = RGBColor(226, 226, 226);
-pub const UNSEEN: Color = RGBColor(246, 246, 246);
-pub const HATCH: Color = RGBColor(206, 206, 206);
+/// The letters of a zero: they can be read, but the eye finds the other numbers first.
+pub const FAINT: Color = RGBColor(112, 112, 112);
+/// A cell without a value.
+pub const UNSEEN: Color = RGBColor(242, 242, 242);
+pub const LEADER: Color = RGBColor(206, 206, 206);
 
 /// Okabe and Ito's eight, which people with any common colour blindness can tell apart, darkest on white first
 /// but for black, which reads as "total". Their yellow (F0E442) cannot be seen on white paper, so it is darkened here.
@@ -41,6 +44,12 @@ const RAMP: [Color; 8] = [
 /// The colour of the series at `index`; a ninth begins again, told apart by its marker.
 pub fn series(index: usize) -> Color {
     SERIES[index % SERIES.len()]
+}
+
+/// Half way to white: for what leads the eye without being data.
+pub fn pale(color: Color) -> Color {
+    let half = |part: u8| part / 2 + 128;
+    RGBColor(half(color.0), half(color.1), half(color.2))
 }
 
 /// Light for 0, dark for 1.
@@ -87,6 +96,11 @@ mod tests {
             let ground = ramp(f64::from(step) / 100.0);
             assert!(contrast(ground, letters_on(ground)) >= 4.0, "{ground:?}");
         }
+    }
+
+    #[test]
+    fn a_zero_can_be_read_but_stands_back() {
+        assert!(contrast(ramp(0.0), FAINT) >= 4.0 && contrast(ramp(0.0), FAINT) < contrast(ramp(0.0), GREY));
     }
 
     #[test]

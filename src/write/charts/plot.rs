@@ -10,6 +10,8 @@ use super::text::widest;
 
 const HEIGHT: i32 = 340;
 const ONE_MONTH: i32 = 120;
+/// Room at both ends for the points of the first and last month, which may stand side by side.
+const PAD: i32 = 18;
 
 pub struct Plot {
     pub left: i32,
@@ -39,7 +41,7 @@ impl Plot {
 
     /// Pixels between two neighbouring months, the ends kept off the edges of the plot.
     pub fn pixels(&self) -> f64 {
-        f64::from(self.width - 24) / (self.span().max(1)) as f64
+        f64::from(self.width - 2 * PAD) / (self.span().max(1)) as f64
     }
 
     fn span(&self) -> i64 {
@@ -51,7 +53,12 @@ impl Plot {
             return self.left + self.width / 2;
         }
         let months = (place - self.places.first().unwrap_or(&0)) as f64;
-        self.left + 12 + (months * self.pixels()).round() as i32
+        self.left + PAD + (months * self.pixels()).round() as i32
+    }
+
+    /// Pixels between the months of two observations.
+    pub fn between(&self, one: usize, other: usize) -> f64 {
+        (self.places[other] - self.places[one]).abs() as f64 * self.pixels()
     }
 
     pub fn down(&self, value: f64) -> i32 {

@@ -1,7 +1,7 @@
 //! The ramp of a heat map as a legend: which shade is which value.
 
-use super::canvas::{Canvas, MARGIN};
-use super::cells::hatched;
+use super::canvas::{Canvas, MARGIN, WIDTH};
+use super::cells::missing;
 use super::face::SMALL;
 use super::palette::{Color, GREY, ramp};
 use super::text::shorten;
@@ -15,9 +15,10 @@ pub struct Scale<'a> {
     pub label: &'a str,
     pub low: String,
     pub high: String,
-    /// All values are the same, so there is one shade and no ramp.
-    pub flat: bool,
-    pub has_gaps: bool,
+    /// The one shade if all values are the same, so that there is no ramp.
+    pub flat: Option<Color>,
+    /// What a cell without a value means, if there is one.
+    pub missing: Option<&'a str>,
 }
 
 /// Writes the legend at `top` and returns the height below it.
@@ -25,8 +26,8 @@ pub fn scale(canvas: &mut Canvas, scale: &Scale, top: i32) -> i32 {
     let middle = top + 9;
     let mut x = word(canvas, &shorten(scale.label, SMALL, 400), MARGIN, middle);
     x = word(canvas, &shorten(&scale.low, SMALL, 120), x + 4, middle);
-    if scale.flat {
-        canvas.fill(x, top + 3, 24, 12, shade(0.0, 0.0, 0.0));
+    if let Some(shade) = scale.flat {
+        canvas.fill(x, top + 3, 24, 12, shade);
         x += 32;
     } else {
         for step in 0..STEPS {
@@ -34,16 +35,17 @@ pub fn scale(canvas: &mut Canvas, scale: &Scale, top: i32) -> i32 {
         }
         x = word(canvas, &shorten(&scale.high, SMALL, 120), x + STEPS * STEP + 8, middle);
     }
-    if scale.has_gaps {
-        hatched(canvas, (x + 16, top + 2), (25, 15));
-        word(canvas, "not observed", x + 48, middle);
+    if let Some(meaning) = scale.missing {
+        missing(canvas, (x + 16, top + 3), (25, 13));
+        word(canvas, &shorten(meaning, SMALL, WIDTH - MARGIN - x - 48), x + 48, middle);
     }
     top + 30
 }
 
-/// The colour of `value` between the ends of the data; the middle one if all are the same.
+/// The colour of `value` between the ends of the data; if all are the same, the middle one, but for zeros the lightest.
 pub fn shade(value: f64, low: f64, high: f64) -> Color {
-    ramp(if high > low { (value - low) / (high - low) } else { 0.5 })
+    let flat = if value == 0.0 { 0.0 } else { 0.5 };
+    ramp(if high > low { (value - low) / (high - low) } else { flat })
 }
 
 fn word(canvas: &mut Canvas, text: &str, x: i32, middle: i32) -> i32 {

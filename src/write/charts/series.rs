@@ -11,7 +11,7 @@ pub fn can_be_drawn(value: f64) -> bool {
     value.is_finite() && value.abs() < 1e18
 }
 
-/// The stretches of neighbouring observations, as positions in `places`. A line drawn across a gap would claim what nobody saw.
+/// The stretches of neighbouring observations, as positions in `places`. A solid line across a gap would claim what nobody saw.
 pub fn stretches(values: &[Option<f64>], places: &[i64]) -> Vec<Vec<usize>> {
     let mut stretches: Vec<Vec<usize>> = Vec::new();
     for index in (0..values.len().min(places.len())).filter(|&index| values[index].is_some()) {

@@ -16,6 +16,9 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, FontTransform, Tex
 /// plotters takes the height of a line for the size of its letters and divides by this; asking for more gives what was meant.
 const LINE_PER_EM: f64 = 1.24;
 
+/// No line is so thick: this width stands for the dashes that plotters draws one by one; see `named`.
+const DASHED: u32 = 97;
+
 /// The SVG of `canvas`, named after `head`; `kind` tells a screen reader what sort of picture it is.
 pub fn svg(canvas: &Canvas, head: &Head, kind: &str) -> Drawn {
     let size = (canvas.width.max(1) as u32, canvas.height.max(1) as u32);
@@ -38,6 +41,7 @@ fn draw<'a>(sheet: &Sheet<'a>, mark: &Mark) -> Result<'a> {
             sheet.draw(&Rectangle::new(corners, color.filled()))
         }
         Mark::Line(points, color, stroke) => sheet.draw(&PathElement::new(points.clone(), color.stroke_width(*stroke))),
+        Mark::Dashes(points, color) => sheet.draw(&PathElement::new(points.clone(), color.stroke_width(DASHED))),
         Mark::Shape(points, color) => sheet.draw(&Polygon::new(points.clone(), color.filled())),
         Mark::Disc(centre, radius, color) => sheet.draw(&Circle::new(*centre, *radius, color.filled())),
         Mark::Words(words) => {
@@ -65,11 +69,13 @@ fn style(words: &Words) -> TextStyle<'_> {
     TextStyle::from(font.transform(turn)).color(&words.color).pos(Pos::new(across, VPos::Center))
 }
 
-/// Adds what plotters leaves out: the slant of the slanted words,
+/// Adds what plotters leaves out: the slant of the slanted words, the dashes of the broken lines,
 /// and a name and description for those who cannot see the chart.
 fn named(text: &str, head: &Head, kind: &str) -> String {
     // Safe among any labels: a quotation mark inside a label is escaped, so this can only be an attribute.
     let text = text.replace("transform=\"rotate(180, ", "transform=\"rotate(-45, ");
+    let dashed = format!("stroke-width=\"{DASHED}\"");
+    let text = text.replace(&dashed, "stroke-width=\"1\" stroke-dasharray=\"3 3\"");
     // What asking for 13 comes back as; no number that plotters could be asked for gives 13 itself.
     let text = text.replace("font-size=\"13.000000000000002\"", "font-size=\"13\"");
     let title = escape(&clean(&head.title));
@@ -98,6 +104,15 @@ mod tests {
         let text = svg(&canvas, &head, "Test").expect("a sheet of text can be drawn");
         assert!(Tree::from_str(&text, &Options::default()).is_ok(), "{text}");
         assert!(!text.contains("rotate(-45"), "a label cannot be taken for an attribute");
+    }
+
+    #[test]
+    fn a_broken_line_is_one_thin_dashed_element() {
+        let mut canvas = Canvas::new();
+        canvas.dashes(vec![(10, 10), (90, 40)], WHITE);
+        let text = svg(&canvas, &Head::default(), "Test").expect("a line can be drawn");
+        assert_eq!(text.matches("stroke-width=\"1\" stroke-dasharray=").count(), 1, "{text}");
+        assert!(!text.contains("97"));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub fn fill(text: &str, face: Face, limit: i32, most: usize) -> Vec<String> {
             break;
         }
         let (line, after) = split(rest, face, limit);
-        lines.push(line.to_owned());
+        lines.push(line);
         rest = after;
     }
     lines
@@ -44,13 +44,19 @@ pub fn shorten(text: &str, face: Face, limit: i32) -> String {
         return text;
     }
     let room = f64::from(limit) - face.advance('…');
-    let head = fitting(text.chars(), face, room / 2.0);
-    let kept: f64 = head.iter().map(|&c| face.advance(c)).sum();
+    // Whole words read better than "Ins…arty", as long as half of each end remains.
+    let head: String = fitting(text.chars(), face, room / 2.0).into_iter().collect();
+    let head = head.rsplit_once(' ').map_or(head.as_str(), |(words, _)| longer_half(words, &head)).trim_end();
+    let kept: f64 = head.chars().map(|c| face.advance(c)).sum();
     let tail = fitting(text.chars().rev(), face, room - kept);
-    let head: String = head.into_iter().collect();
     // An accent whose letter was dropped would land on the ellipsis.
     let tail: String = tail.into_iter().rev().skip_while(|&c| face.advance(c) == 0.0).collect();
-    format!("{}…{}", head.trim_end(), tail.trim_start())
+    let tail = tail.split_once(' ').map_or(tail.as_str(), |(_, words)| longer_half(words, &tail));
+    format!("{head}…{}", tail.trim_start())
+}
+
+fn longer_half<'a>(part: &'a str, whole: &'a str) -> &'a str {
+    if part.len() * 2 >= whole.len() { part } else { whole }
 }
 
 /// The pixels of the widest line.
@@ -59,7 +65,7 @@ pub fn widest<'a>(lines: impl IntoIterator<Item = &'a String>, face: Face) -> i3
 }
 
 /// The longest beginning that fits, cut where a line may end if there is such a place, and what follows it.
-fn split(text: &str, face: Face, limit: i32) -> (&str, &str) {
+fn split(text: &str, face: Face, limit: i32) -> (String, &str) {
     let mut width = 0.0;
     let mut cut = 0;
     for (at, c) in text.char_indices() {
@@ -68,15 +74,25 @@ fn split(text: &str, face: Face, limit: i32) -> (&str, &str) {
         }
         width += face.advance(c);
         if width > f64::from(limit) && at > 0 {
-            let cut = if cut > 0 { cut } else { at };
-            return (text[..cut].trim_end(), text[cut..].trim_start());
+            if cut == 0 {
+                return hyphenate(text, face, limit).unwrap_or((text[..at].to_owned(), &text[at..]));
+            }
+            return (text[..cut].trim_end().to_owned(), text[cut..].trim_start());
         }
         // Only for want of a space: "Co-operation" should rather stay together.
         if cut == 0 && matches!(c, '-' | '–' | '/') {
             cut = at + c.len_utf8();
         }
     }
-    (text, "")
+    (text.to_owned(), "")
+}
+
+/// The first half of a word too long for a line, with a hyphen, and the rest; no rule of any language, but no lone letter either.
+fn hyphenate(text: &str, face: Face, limit: i32) -> Option<(String, &str)> {
+    let word = text.split(' ').next().filter(|word| word.chars().all(char::is_alphabetic))?;
+    let (middle, _) = word.char_indices().nth(word.chars().count().div_ceil(2))?;
+    let half = format!("{}-", &word[..middle]);
+    (face.width(&half) <= limit).then_some((half, &text[middle..]))
 }
 
 /// Han and kana, between any two of which a line may end; Hangul has spaces like Latin.
@@ -130,6 +146,18 @@ mod tests {
     fn a_shortened_name_keeps_both_ends() {
         let short = shorten("Ministry of Foreign Affairs of the Russian Federation", LABEL, 180);
         assert!(short.starts_with("Ministry") && short.ends_with("Federation") && short.contains('…'), "{short}");
+    }
+
+    #[test]
+    fn a_shortened_name_breaks_between_words_where_that_leaves_enough() {
+        let short = shorten("Discipline Inspection of the Communist Party of China", LABEL, 180);
+        assert_eq!(short, "Discipline…Party of China");
+    }
+
+    #[test]
+    fn a_word_longer_than_the_line_is_hyphenated_in_its_middle() {
+        let lines = wrap("Ministerium für Wissenschaftskommunikation", LABEL, 140, 3);
+        assert_eq!(lines, ["Ministerium für", "Wissenschafts-", "kommunikation"]);
     }
 
     #[test]

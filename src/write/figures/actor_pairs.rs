@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::View;
+use super::{View, square};
 use crate::base::wording::plural;
-use crate::write::charts::{Drawn, Head, Heatmap, heatmap};
+use crate::write::charts::{Cell, Drawn, Head, Heatmap, heatmap};
 
 pub fn draw(view: &View<'_>) -> Drawn {
     let rows = view.texts("actor_pairs", "actor_a").into_iter().zip(view.texts("actor_pairs", "actor_b"));
@@ -16,21 +16,23 @@ pub fn draw(view: &View<'_>) -> Drawn {
     // An actor that shares no article with another of them would be an empty row.
     let all = actors.clone();
     actors.retain(|(id, _)| all.iter().any(|(other, _)| other != id && together(id, other).is_some()));
+    let cells = square(&actors, |(a, _), (b, _)| together(a, b).map_or(Cell::Missing, Cell::Value));
+    let has_zero = cells.iter().flatten().any(|cell| *cell == Cell::Value(0.0));
+    let zero = if has_zero { "; 0: in the same article only" } else { "" };
+    let names: Vec<String> = actors.iter().map(|(_, name)| name.clone()).collect();
     heatmap(&Heatmap {
         head: Head {
             title: "Actors mentioned together".to_owned(),
             subtitle: format!(
-                "Sentences that mention both, of {}; hatched: no article mentions both; {}",
+                "Sentences that mention both, of {}{zero}; {}",
                 plural(view.overview.sentences, "sentence"),
                 view.base()
             ),
         },
-        rows: actors.iter().map(|(_, name)| name.clone()).collect(),
-        columns: actors.iter().map(|(_, name)| name.clone()).collect(),
-        cells: actors
-            .iter()
-            .map(|(a, _)| actors.iter().map(|(b, _)| if a == b { None } else { together(a, b) }).collect())
-            .collect(),
+        cells,
+        rows: names.clone(),
+        columns: names,
+        missing: "no article mentions both".to_owned(),
         scale: "sentences".to_owned(),
         decimals: 0,
         suffix: String::new(),

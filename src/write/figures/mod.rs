@@ -7,7 +7,7 @@ mod actors_by_outlet;
 mod cooccurrence;
 mod terms;
 
-use super::charts::Drawn;
+use super::charts::{Cell, Drawn};
 use super::undrawn;
 use crate::base::problem::Problem;
 use crate::base::wording::plural;
@@ -29,7 +29,7 @@ pub struct View<'a> {
     pub most: usize,
 }
 
-/// A figure's own file.
+/// From the tables to the SVG.
 type Draw = fn(&View<'_>) -> Drawn;
 
 /// One figure of each kind: its name, which is that of its table, and how it is drawn.
@@ -92,4 +92,10 @@ impl View<'_> {
         };
         format!("N = {}, {}{dates}", plural(overview.articles, "article"), plural(overview.tokens, "token"))
     }
+}
+
+/// The cells of things set against themselves: what `cell` says of two, and blank on the diagonal.
+fn square<T: PartialEq>(things: &[T], cell: impl Fn(&T, &T) -> Cell) -> Vec<Vec<Cell>> {
+    let row = |a| things.iter().map(|b| if a == b { Cell::Blank } else { cell(a, b) }).collect();
+    things.iter().map(row).collect()
 }
