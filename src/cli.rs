@@ -12,6 +12,8 @@ use newsgauge::config::actors::{self, Dictionary};
 use newsgauge::config::load::{self, Overrides};
 use newsgauge::run::{self, check, init};
 
+use serde_json::json;
+
 use crate::progress::Progress;
 
 /// Counts which words are used, what occurs with what, and who is mentioned in a folder of news articles.
@@ -119,24 +121,28 @@ fn run(options: &Options, progress: &Progress, stop: &Stop) -> Result<u8, Failur
 fn check(options: &Options, progress: &Progress, stop: &Stop) -> Result<u8, Failure> {
     let (config, dictionary) = load(options)?;
     let checked = check::check(&config, &dictionary, stop)?;
-    if !options.quiet {
+    if options.log_format == LogFormat::Json {
+        print(&format!("{}\n", as_json(&checked)));
+    } else if !options.quiet {
         print(&described(options, &config, &checked));
     }
     for (alias, actors) in &checked.shared_aliases {
         let what = format!("the alias \"{alias}\" belongs to {}", actors.join(" and "));
-        progress.warning(&Problem::of(
-            &config.measure.dictionary,
-            what,
-            "give it to one of them, or make it weak: until then it counts for nobody",
-        ));
+        let remedy = "give it to one of them, or make it weak: until then it counts for nobody";
+        progress.warning(&Problem::of(&config.measure.dictionary, what, remedy));
     }
-    let enough = checked.articles >= config.run.min_articles;
-    Ok(if !enough {
-        4
-    } else if checked.skipped.is_empty() {
-        0
-    } else {
-        3
+    run::enough(&config, checked.articles, checked.skipped.len() as u64)?;
+    Ok(if checked.skipped.is_empty() { 0 } else { 3 })
+}
+
+fn as_json(checked: &check::Checked) -> serde_json::Value {
+    let skipped = checked.skipped.iter().map(|row| json!({"path": row.path, "line": row.line, "reason": row.reason}));
+    let date = |date: Option<newsgauge::ingest::date::Date>| date.map(|date| date.to_string());
+    json!({
+        "message_type": "check", "actors": checked.actors, "strong_aliases": checked.strong_aliases,
+        "weak_aliases": checked.weak_aliases, "files": checked.files, "articles": checked.articles,
+        "undated": checked.undated, "first_date": date(checked.first), "last_date": date(checked.last),
+        "skipped": skipped.collect::<Vec<_>>(),
     })
 }
 
@@ -146,10 +152,14 @@ fn described(options: &Options, config: &Config, checked: &check::Checked) -> St
         _ => String::new(),
     };
     let aliases = plural_of(checked.strong_aliases as u64, "strong alias", "strong aliases");
+    let weak = grouped(checked.weak_aliases as u64);
     let (actors, files) = (plural(checked.actors as u64, "actor"), plural(checked.files as u64, "file"));
     let (articles, undated) = (plural(checked.articles, "article"), grouped(checked.undated));
     let mut text = format!("{}: no problem\n", options.config.display());
-    text += &format!("{}: {actors}, {aliases}\n", config.measure.dictionary.display());
+    text += &format!(
+        "{}: {actors}, {aliases}; weak aliases, not counted yet: {weak}\n",
+        config.measure.dictionary.display()
+    );
     text += &format!("{}: {articles} in {files}{dates}, {undated} without a date\n", config.ingest.input.display());
     for row in &checked.skipped {
         let line = row.line.map(|line| format!(":{line}")).unwrap_or_default();

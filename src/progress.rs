@@ -71,8 +71,8 @@ impl Progress {
             done.stages.iter().for_each(|(stage, seconds)| line(&format!("{stage:>10} {seconds:8.3} s")));
         }
         if overview.skipped > 0 {
-            let rows = plural(overview.skipped, "row");
-            line(&format!("warning: some input was skipped: tables/skipped.csv has {rows}, each with its reason"));
+            let (rows, table) = (plural(overview.skipped, "row"), done.folder.join("tables/skipped.csv"));
+            line(&format!("warning: some input was skipped: see {} ({rows}) for the reasons", table.display()));
         }
         if !self.quiet {
             let [articles, tokens, mentions] =

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::section::{Section, Source};
+use super::section::Section;
+use super::source::Source;
 use super::{Columns, Config, Ingest, Lex, Measure, Run, Tabulate, Write};
 
 /// Words that the long English stop list holds and that an analyst of international affairs needs.
@@ -216,9 +217,10 @@ fn encoding(label: &str) -> Option<&'static str> {
         .then_some("\"auto\" or an encoding of the WHATWG standard, such as \"utf-8\", \"windows-1251\" or \"euc-kr\"")
 }
 
-fn known_languages(codes: &[String]) -> Option<&'static str> {
-    let unknown = codes.iter().any(|code| stop_words::lookup(code).is_none());
-    unknown.then_some("a list of ISO 639-1 codes that the stop-words crate has, such as [\"en\", \"ru\", \"ko\"]")
+fn known_languages(codes: &[String]) -> Option<String> {
+    let unknown = codes.iter().find(|code| stop_words::lookup(code).is_none())?;
+    let known = stop_words::available_languages().join(" ");
+    Some(format!("a list of known languages; there is no stop list for \"{unknown}\", but for {known}"))
 }
 
 /// The folder of the configuration that `newsgauge init` writes into.

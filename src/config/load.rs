@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use toml::de::DeTable;
-
 use super::Config;
 use super::keys;
-use super::section::{Section, Source};
+use super::section::Section;
+use super::source::Source;
 use crate::base::disk;
 use crate::base::problem::{Failure, Problem, shown};
 
@@ -41,29 +40,16 @@ pub fn config(path: &Path, overrides: &Overrides) -> Result<(Config, Vec<Problem
 
 /// The configuration of `text`, with defaults in place of what is wrong, and the problems in order of their lines.
 pub fn parse(file: &str, folder: &Path, text: &str) -> (Config, Vec<Problem>) {
-    let mut source = Source::new(file.to_owned(), text);
-    let table = document(&mut source, text);
+    let (mut source, table) = Source::open(file, text);
     let mut top = Section::new("", 0, table);
     let config = keys::read(&mut source, &mut top, folder);
     top.finish(&mut source);
-    source.problems.sort_by_key(|problem| problem.line);
-    (config, source.problems)
+    (config, source.close())
 }
 
 /// Every key with its default as TOML writes it, in the order of the sections.
 pub fn defaults() -> Vec<(String, String)> {
-    let mut source = Source::new(String::new(), "");
-    keys::read(&mut source, &mut Section::new("", 0, DeTable::new()), Path::new(""));
+    let (mut source, table) = Source::open("", "");
+    keys::read(&mut source, &mut Section::new("", 0, table), Path::new(""));
     source.asked
-}
-
-/// The top table of a TOML file; its syntax errors become problems.
-pub(super) fn document<'i>(source: &mut Source, text: &'i str) -> DeTable<'i> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let place = error.span().map_or(0, |span| span.start);
-        let what = format!("not TOML: {}", error.message().replace('\n', ", "));
-        source.problem(place, what, "see https://toml.io for how values, lists and tables are written");
-    }
-    table.into_inner()
 }

@@ -1,10 +1,13 @@
 //! What the user asked for: config.toml and the actor dictionary, read raw, then checked, all problems at once.
 
 pub mod actors;
+mod checks;
 pub mod keys;
 mod lines;
 pub mod load;
 mod section;
+mod source;
+mod value;
 
 use std::path::PathBuf;
 

@@ -1,33 +1,14 @@
 //! One table of a TOML file, read key by key: each wrong value is a problem of its own, and so is each unknown key.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
-use serde::de::{DeserializeOwned, IntoDeserializer};
+use serde::de::IntoDeserializer;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::lines::Lines;
-use crate::base::problem::Problem;
-
-/// What the sections of one file share: its name, its lines and the problems found so far.
-pub struct Source {
-    pub file: String,
-    pub lines: Lines,
-    pub problems: Vec<Problem>,
-    /// Every key that was asked for, with its default as it would be written; what config.toml and README must list.
-    pub asked: Vec<(String, String)>,
-}
-
-impl Source {
-    pub fn new(file: String, text: &str) -> Self {
-        Self { file, lines: Lines::of(text), problems: Vec::new(), asked: Vec::new() }
-    }
-
-    pub fn problem(&mut self, offset: usize, what: impl Into<String>, remedy: impl Into<String>) {
-        let line = self.lines.line(offset);
-        self.problems.push(Problem::at(&self.file, line, what, remedy));
-    }
-}
+use super::source::{Source, Unknown, full};
+use super::value::Value;
 
 /// A table whose keys are taken one after the other; `finish` complains of those that nobody took.
 pub struct Section<'i> {
@@ -50,83 +31,59 @@ impl<'i> Section<'i> {
         self.start
     }
 
+    /// Whether `key` is there, right or wrong.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
     /// The value of `key` and where it stands, if it is there and of type `T`.
-    pub fn optional<T: DeserializeOwned>(&mut self, source: &mut Source, key: &str) -> Option<(T, usize)> {
-        self.known.push(key.to_owned());
-        let (_, value) = self.entries.remove(key)?;
-        let place = value.span().start;
-        match T::deserialize(value.into_deserializer()) {
-            Ok(value) => Some((value, place)),
-            Err(error) => {
-                let what = format!("{}: {}", self.full(key), error.message());
-                source.problem(
-                    place,
-                    what,
-                    "write a value of the kind that the shipped config.toml shows for this key",
-                );
-                None
-            }
-        }
+    pub fn optional<T: Value>(&mut self, source: &mut Source, key: &str) -> Option<(T, usize)> {
+        self.take(source, key, "correct the line")
     }
 
     /// The value of `key`, or its default where it is absent, of the wrong type or refused by `rule`.
     ///
     /// A rule returns what the value must be ("1 or more") when it is not.
-    pub fn value<T>(
+    pub fn value<T: Value, M: Display>(
         &mut self,
         source: &mut Source,
         key: &str,
         default: T,
-        rule: impl Fn(&T) -> Option<&'static str>,
-    ) -> T
-    where
-        T: DeserializeOwned + serde::Serialize,
-    {
-        let shown = toml::Value::try_from(&default).map(|value| value.to_string()).unwrap_or_default();
-        let name = self.full(key);
+        rule: impl Fn(&T) -> Option<M>,
+    ) -> T {
+        let name = full(&self.name, key);
+        let shown = written(&default);
         source.asked.push((name.clone(), shown.clone()));
-        let Some((value, place)) = self.optional::<T>(source, key) else { return default };
+        let brief = if shown.len() <= 40 { format!(", {shown}") } else { String::new() };
+        let remedy = format!("change it, or remove the line to use the default{brief}");
+        let Some((value, place)) = self.take::<T>(source, key, &remedy) else { return default };
         let Some(must) = rule(&value) else { return value };
-        source.problem(
-            place,
-            format!("{name} must be {must}"),
-            format!("change it, or remove the line to use the default, {shown}"),
-        );
+        source.problem(place, format!("{name} is {}, and must be {must}", written(&value)), remedy);
         default
     }
 
     /// The table `key` inside this one, empty where it is absent.
     pub fn section(&mut self, source: &mut Source, key: &str) -> Section<'i> {
         self.known.push(key.to_owned());
-        let name = self.full(key);
+        let name = full(&self.name, key);
         let Some((start, value)) = self.entries.remove(key) else {
             return Section::new(&name, self.start, DeTable::new());
         };
-        let place = value.span().start;
-        match value.into_inner() {
-            DeValue::Table(table) => Section::new(&name, start, table),
-            other => {
-                source.problem(
-                    place,
-                    format!("{name} is a {}", other.type_str()),
-                    format!("make it a table: a line [{name}], its keys below"),
-                );
-                Section::new(&name, start, DeTable::new())
-            }
-        }
+        let DeValue::Table(table) = value.into_inner() else {
+            let remedy = format!("write a line [{name}], and its keys below it");
+            source.problem(start, format!("{name} must be a table"), remedy);
+            return Section::new(&name, start, DeTable::new());
+        };
+        Section::new(&name, start, table)
     }
 
     /// The tables of an array `[[key]]`.
     pub fn tables(&mut self, source: &mut Source, key: &str) -> Vec<Section<'i>> {
         self.known.push(key.to_owned());
-        let Some((_, value)) = self.entries.remove(key) else { return Vec::new() };
-        let place = value.span().start;
+        let remedy = format!("begin each entry with a line [[{key}]]");
+        let Some((place, value)) = self.entries.remove(key) else { return Vec::new() };
         let DeValue::Array(array) = value.into_inner() else {
-            source.problem(
-                place,
-                format!("{key} is not a list of tables"),
-                format!("begin each entry with a line [[{key}]]"),
-            );
+            source.problem(place, format!("{key} must be a list of tables"), remedy);
             return Vec::new();
         };
         let mut tables = Vec::new();
@@ -134,33 +91,32 @@ impl<'i> Section<'i> {
             let start = item.span().start;
             match item.into_inner() {
                 DeValue::Table(table) => tables.push(Section::new(key, start, table)),
-                other => source.problem(
-                    start,
-                    format!("an entry of {key} is a {}", other.type_str()),
-                    format!("begin each entry with a line [[{key}]]"),
-                ),
+                _ => source.problem(start, format!("an entry of {key} must be a table"), remedy.clone()),
             }
         }
         tables
     }
 
-    /// Complains of each key that nobody asked for, naming the nearest known one.
+    /// Complains of each key that nobody asked for.
     pub fn finish(self, source: &mut Source) {
-        for (key, (place, _)) in &self.entries {
-            let place_name = if self.name.is_empty() { "the file".to_owned() } else { format!("[{}]", self.name) };
-            let known = self.known.join(", ");
-            let near = self.known.iter().map(|known| (strsim::damerau_levenshtein(known, key), known)).min();
-            let remedy = match near {
-                Some((distance, near)) if distance <= 1 + key.chars().count() / 3 => {
-                    format!("did you mean `{near}`? Known in {place_name}: {known}")
-                }
-                _ => format!("remove it. Known in {place_name}: {known}"),
-            };
-            source.problem(*place, format!("unknown key `{}`", self.full(key)), remedy);
+        for (key, (offset, _)) in self.entries {
+            source.unknown(Unknown { section: self.name.clone(), key, offset, known: self.known.clone() });
         }
     }
 
-    fn full(&self, key: &str) -> String {
-        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
+    fn take<T: Value>(&mut self, source: &mut Source, key: &str, remedy: &str) -> Option<(T, usize)> {
+        self.known.push(key.to_owned());
+        let (_, value) = self.entries.remove(key)?;
+        let place = value.span().start;
+        let read = T::deserialize(value.into_deserializer()).ok();
+        if read.is_none() {
+            source.problem(place, format!("{} must be {}", full(&self.name, key), T::KIND), remedy);
+        }
+        read.map(|value| (value, place))
     }
+}
+
+/// A value as TOML writes it.
+fn written(value: &impl serde::Serialize) -> String {
+    toml::Value::try_from(value).map(|value| value.to_string()).unwrap_or_default()
 }

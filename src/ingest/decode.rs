@@ -1,7 +1,12 @@
 //! Bytes -> text: UTF-8, UTF-16 and UTF-32 are recognised, older encodings are found out, damage is refused.
 
+use std::io::Read;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
+
+use crate::config::Ingest;
 
 /// The text of a whole file. A byte order mark is no part of it.
 ///
@@ -33,7 +38,7 @@ pub fn decode(bytes: Vec<u8>, named: Option<&str>) -> Result<Decoded, String> {
     if damaged_utf8(&bytes) {
         let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count();
         return Err(format!(
-            "not valid UTF-8 at byte {at} (line {line}), and too much of it is UTF-8 to be another encoding"
+            "damaged UTF-8: bad bytes begin at byte {at}, in line {line}; save the file anew as UTF-8"
         ));
     }
     if let Some(decoded) = utf16_by_look(&bytes) {
@@ -42,6 +47,14 @@ pub fn decode(bytes: Vec<u8>, named: Option<&str>) -> Result<Decoded, String> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(&bytes, true);
     whole(detector.guess(None, Utf8Detection::Deny), &bytes).map(|decoded| Decoded { guessed: true, ..decoded })
+}
+
+/// A stream of bytes as UTF-8: byte order marks are obeyed and removed; without one the bytes pass as they are, or as the
+/// configuration names them.
+pub fn as_utf8<R: Read>(bytes: R, config: &Ingest) -> DecodeReaderBytes<R, Vec<u8>> {
+    let named = config.encoding.as_ref().and_then(|label| Encoding::for_label(label.as_bytes()));
+    let named = named.filter(|encoding| *encoding != UTF_8);
+    DecodeReaderBytesBuilder::new().encoding(named).utf8_passthru(true).strip_bom(true).bom_override(true).build(bytes)
 }
 
 /// The text of a file and how it was read.
@@ -58,8 +71,8 @@ fn whole(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, String> {
     let decoded = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     let decoded = decoded.map(|text| Decoded { text: text.into_owned(), encoding: encoding.name(), guessed: false });
     decoded.ok_or_else(|| match encoding {
-        encoding if encoding == UTF_8 => "not valid UTF-8".to_owned(),
-        other => format!("looks like {}, and some of its bytes are not", other.name()),
+        encoding if encoding == UTF_8 => "not valid UTF-8 ([ingest] encoding names another)".to_owned(),
+        other => format!("read as {}, some of its bytes are wrong ([ingest] encoding names another)", other.name()),
     })
 }
 
@@ -70,7 +83,7 @@ fn utf32(bytes: &[u8]) -> Result<Decoded, String> {
         char::from_u32(if little { u32::from_le_bytes(unit) } else { u32::from_be_bytes(unit) })
     });
     let text = units.collect::<Option<String>>();
-    let text = text.ok_or_else(|| "looks like UTF-32, and some of its bytes are not".to_owned())?;
+    let text = text.ok_or_else(|| "read as UTF-32, some of its bytes are wrong".to_owned())?;
     Ok(Decoded { text, encoding: "UTF-32", guessed: false })
 }
 
@@ -156,7 +169,7 @@ mod tests {
         let mut bytes = RUSSIAN.as_bytes().to_vec();
         bytes.insert(4, 0xff);
         let reason = decode(bytes, None).unwrap_err();
-        assert!(reason.starts_with("not valid UTF-8 at byte 4 (line 1)"), "{reason}");
+        assert!(reason.starts_with("damaged UTF-8: bad bytes begin at byte 4, in line 1"), "{reason}");
     }
 
     #[test]

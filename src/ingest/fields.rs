@@ -1,6 +1,6 @@
 //! The metadata fields that every format gives by name, read the same way wherever they stand.
 
-use super::article::{Meta, Skipped};
+use super::article::Meta;
 use super::date::Date;
 use crate::config::Columns;
 
@@ -76,13 +76,4 @@ impl Meta {
             (self.date, self.date_source) = (given.date, given.date_source);
         }
     }
-}
-
-/// One thing that a file gave: an article's parts, or the reason why there is none.
-pub struct Record {
-    /// 1-based; 0 for a file that is one article.
-    pub row: u32,
-    pub parts: Result<(Meta, String), Skipped>,
-    /// Fields that could not be read, though the article could.
-    pub noted: Vec<Skipped>,
 }

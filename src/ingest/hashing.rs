@@ -1,26 +1,26 @@
 //! Bytes that are hashed while they are read, so that no file is read twice.
 
 use std::cell::RefCell;
-use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::Read;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
 use super::article::hex;
+use crate::base::disk::Opened;
 
 /// A reader and its hash; a clone reads on from the same place, so that the hash can be asked for when the reader is spent.
 #[derive(Clone)]
 pub struct Hashing(Rc<RefCell<State>>);
 
 struct State {
-    file: Option<BufReader<File>>,
+    file: Option<Opened>,
     bytes: u64,
     hash: Sha256,
 }
 
 impl Hashing {
-    pub fn of(file: BufReader<File>) -> Self {
+    pub fn of(file: Opened) -> Self {
         Self(Rc::new(RefCell::new(State { file: Some(file), bytes: 0, hash: Sha256::new() })))
     }
 

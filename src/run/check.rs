@@ -13,6 +13,8 @@ use crate::measure::aliases::Aliases;
 pub struct Checked {
     pub actors: usize,
     pub strong_aliases: usize,
+    /// Loaded, and counted by no rule yet.
+    pub weak_aliases: usize,
     /// Strong aliases that several actors claim: where they occur they count for nobody.
     pub shared_aliases: Vec<(String, Vec<String>)>,
     pub files: usize,
@@ -25,7 +27,7 @@ pub struct Checked {
 
 /// Reads everything that a run would read.
 pub fn check(config: &Config, dictionary: &Dictionary, stop: &Stop) -> Result<Checked, Failure> {
-    let mut corpus = Corpus::open(&config.ingest)?;
+    let mut corpus = Corpus::open(&config.ingest, &config.write.output)?;
     let (mut articles, mut undated, mut first, mut last) = (0, 0, None::<Date>, None::<Date>);
     loop {
         stop.check()?;
@@ -46,10 +48,13 @@ pub fn check(config: &Config, dictionary: &Dictionary, stop: &Stop) -> Result<Ch
     }
     let (files, mut skipped) = (corpus.files(), corpus.skipped);
     skipped.sort();
-    let strong = |alias: &&crate::config::actors::Alias| alias.strong;
+    let aliases = |strong: bool| {
+        dictionary.actors.iter().flat_map(|actor| &actor.aliases).filter(|alias| alias.strong == strong).count()
+    };
     Ok(Checked {
         actors: dictionary.actors.len(),
-        strong_aliases: dictionary.actors.iter().flat_map(|actor| &actor.aliases).filter(strong).count(),
+        strong_aliases: aliases(true),
+        weak_aliases: aliases(false),
         shared_aliases: Aliases::new(dictionary).shared(dictionary),
         files,
         articles,

@@ -98,7 +98,7 @@ fn read(
     stop: &Stop,
 ) -> Result<AllRead, Failure> {
     let (rules, aliases) = (Rules::new(&config.lex), Aliases::new(dictionary));
-    let mut corpus = Corpus::open(&config.ingest)?;
+    let mut corpus = Corpus::open(&config.ingest, &config.write.output)?;
     let mut reading = Reading::default();
     loop {
         stop.check()?;
@@ -113,19 +113,26 @@ fn read(
             reading.merge(read);
         }
     }
-    let (found, least) = (reading.articles.len() as u64, config.run.min_articles);
-    if found < least {
-        let (found, skipped) = (plural(found, "article"), plural(corpus.skipped.len() as u64, "skipped row"));
-        let what = format!("it gave {found} and {skipped}, and [run] min_articles is {least}");
-        return Err(Failure::TooFew(Problem::of(
-            &config.ingest.input,
-            what,
-            "`newsgauge check` lists what was skipped and why; nothing was published",
-        )));
-    }
+    enough(config, reading.articles.len() as u64, corpus.skipped.len() as u64)?;
     let Corpus { inputs, mut skipped, .. } = corpus;
     skipped.sort();
     Ok(AllRead { reading, inputs, skipped })
+}
+
+/// An error where there are fewer articles than `[run] min_articles`: nothing is published then.
+pub fn enough(config: &Config, articles: u64, skipped: u64) -> Result<(), Failure> {
+    let least = config.run.min_articles;
+    if articles >= least {
+        return Ok(());
+    }
+    let (found, rows) = (plural(articles, "article"), plural(skipped, "skipped row"));
+    let what = format!("it gave {found} and {rows}, and [run] min_articles is {least}");
+    let remedy = if skipped == 0 {
+        "put .txt, .md, .csv or .jsonl files into it, or name another folder with --input"
+    } else {
+        "`newsgauge check` lists what was skipped and why; nothing was published"
+    };
+    Err(Failure::TooFew(Problem::of(&config.ingest.input, what, remedy)))
 }
 
 /// `articles` in about `count` runs.

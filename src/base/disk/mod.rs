@@ -19,8 +19,11 @@ pub enum Unreadable {
     Machine(Problem),
 }
 
+/// An input file that is read from its start.
+pub type Opened = BufReader<File>;
+
 /// Opens an input file for reading from its start.
-pub fn open(path: &Path) -> Result<BufReader<File>, Unreadable> {
+pub fn open(path: &Path) -> Result<Opened, Unreadable> {
     let file = File::open(path).map_err(|error| unreadable(path, &error))?;
     let kind = file.metadata().map_err(|error| unreadable(path, &error))?;
     if kind.is_file() {
@@ -36,15 +39,17 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     let read = open(path)?.take(limit + 1).read_to_end(&mut bytes);
     read.map_err(|error| unreadable(path, &error))?;
     if bytes.len() as u64 > limit {
-        return Err(Unreadable::Skip(format!("larger than {limit} bytes ([ingest] max_article_mb)")));
+        return Err(Unreadable::Skip(format!("larger than {} MB ([ingest] max_article_mb)", limit >> 20)));
     }
     Ok(bytes)
 }
 
 /// The text of a file that the user named, such as config.toml.
 pub fn read_text(path: &Path, remedy: &str) -> Result<String, Problem> {
-    std::fs::read_to_string(path)
-        .map_err(|error| Problem::of(path, format!("cannot be read: {}", plain(&error)), remedy))
+    std::fs::read_to_string(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::InvalidData => Problem::of(path, "it is not UTF-8", "save it as UTF-8"),
+        _ => Problem::of(path, format!("cannot be read: {}", plain(&error)), remedy),
+    })
 }
 
 /// Whether something lies at `path`.
@@ -96,6 +101,10 @@ pub fn plain(error: &std::io::Error) -> String {
 
 /// A problem with a file or folder that newsgauge itself keeps.
 pub fn trouble(path: &Path, doing: &str, error: &std::io::Error) -> Problem {
-    let remedy = "make its folder writable, free disk space, or choose another folder with --output";
+    let remedy = if error.kind() == std::io::ErrorKind::NotADirectory {
+        "a file stands where a folder must be: move it away, or choose another folder with --output"
+    } else {
+        "make its folder writable, free disk space, or choose another folder with --output"
+    };
     Problem::of(path, format!("{doing} failed: {}", plain(error)), remedy)
 }

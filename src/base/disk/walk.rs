@@ -20,16 +20,18 @@ pub enum Found {
     },
 }
 
-/// Everything below `root`, sorted by its path below it; hidden files and folders are left out.
+/// Everything below `root` but the folder `except`, sorted by its path below it; hidden files and folders are left out.
 ///
 /// Links are followed; a link that leads back up is reported, not walked for ever.
-pub fn files(root: &Path) -> Result<Vec<Found>, Problem> {
+pub fn files(root: &Path, except: &Path) -> Result<Vec<Found>, Problem> {
     if let Err(error) = std::fs::read_dir(root) {
         let what = format!("the input folder cannot be opened: {}", super::plain(&error));
         return Err(Problem::of(root, what, "name a folder of articles with --input or [ingest] input"));
     }
-    let seen =
-        WalkDir::new(root).follow_links(true).into_iter().filter_entry(|entry| entry.depth() == 0 || !hidden(entry));
+    let except = super::canonical(except);
+    let excepted = |entry: &DirEntry| entry.file_type().is_dir() && super::canonical(entry.path()) == except;
+    let wanted = |entry: &DirEntry| entry.depth() == 0 || !(hidden(entry) || (except.is_some() && excepted(entry)));
+    let seen = WalkDir::new(root).follow_links(true).into_iter().filter_entry(wanted);
     let mut found: Vec<Found> = seen.filter_map(|entry| sort_out(root, entry)).collect();
     found.sort_by(|a, b| below(a).cmp(below(b)));
     Ok(found)

@@ -1,0 +1,58 @@
+//! What one row of a file, or a file that is one article, gave.
+
+use super::article::{Meta, Skipped};
+use super::fields::Field;
+use crate::config::Columns;
+
+/// An article's parts, or the reason why there is none.
+pub struct Record {
+    /// 1-based; 0 for a file that is one article.
+    pub row: u32,
+    pub line: Option<u64>,
+    pub parts: Result<(Meta, String), Skipped>,
+    /// Fields that could not be read, though the article could.
+    pub noted: Vec<Skipped>,
+}
+
+/// The records of a file; an `Err` ends it: the file, or the disk under it, cannot be read on.
+pub type Records = Box<dyn Iterator<Item = std::io::Result<Record>>>;
+
+impl Record {
+    /// A row without an article.
+    pub fn skip(path: &str, row: u32, line: Option<u64>, reason: String) -> Self {
+        Record { row, line, parts: Err(Skipped { path: path.to_owned(), line, reason }), noted: Vec::new() }
+    }
+
+    /// A file that gives nothing but the reason why.
+    pub fn none(path: &str, line: Option<u64>, reason: String) -> Records {
+        Box::new(std::iter::once(Ok(Self::skip(path, 0, line, reason))))
+    }
+
+    /// A file that cannot be read at all.
+    pub fn broken(error: std::io::Error) -> Records {
+        Box::new(std::iter::once(Err(error)))
+    }
+
+    /// An article's parts from the fields of a row; `value` gives that of a column.
+    pub fn fill(
+        path: &str,
+        row: u32,
+        line: Option<u64>,
+        columns: &Columns,
+        value: impl Fn(&str) -> Option<String>,
+    ) -> Self {
+        let Some(text) = value(&columns.text) else {
+            let reason = format!("no text under `{}` ([ingest.columns] text names the column)", columns.text);
+            return Self::skip(path, row, line, reason);
+        };
+        let mut meta = Meta::default();
+        let mut noted = Vec::new();
+        for field in Field::ALL {
+            let Some(given) = value(field.column(columns)) else { continue };
+            if let Err(reason) = meta.set(field, &given, "column") {
+                noted.push(Skipped { path: path.to_owned(), line, reason });
+            }
+        }
+        Record { row, line, parts: Ok((meta, text)), noted }
+    }
+}

@@ -1,0 +1,38 @@
+//! .txt and .md: a file that is one article.
+
+use super::article::Skipped;
+use super::discover::Source;
+use super::hashing::Hashing;
+use super::record::{Record, Records};
+use super::{decode, front_matter};
+use crate::base::disk::{self, Unreadable};
+use crate::config::Ingest;
+
+/// The file's one record, and its hash.
+pub fn records(source: &Source, config: &Ingest) -> Result<(Records, Hashing), Unreadable> {
+    let bytes = disk::read(&source.path, config.max_article_mb << 20)?;
+    let hash = Hashing::whole(&bytes);
+    let record = record(&source.below, bytes, config);
+    Ok((Box::new(std::iter::once(Ok(record))), hash))
+}
+
+fn record(path: &str, bytes: Vec<u8>, config: &Ingest) -> Record {
+    let decoded = match decode::decode(bytes, config.encoding.as_deref()) {
+        Ok(decoded) => decoded,
+        Err(reason) => {
+            let skipped = Skipped { path: path.to_owned(), line: None, reason };
+            return Record { row: 0, line: None, parts: Err(skipped), noted: Vec::new() };
+        }
+    };
+    let guessed = if decoded.guessed { " (guessed)" } else { "" };
+    let (mut meta, text, noted) = front_matter::split(path, decoded.text);
+    meta.encoding = Some(format!("{}{guessed}", decoded.encoding));
+    meta.title = meta.title.or_else(|| heading(path, &text));
+    Record { row: 0, line: None, parts: Ok((meta, text)), noted }
+}
+
+/// The first heading of a Markdown article, where nothing else gives a title.
+fn heading(path: &str, text: &str) -> Option<String> {
+    let line = text.lines().find(|line| !line.trim().is_empty()).filter(|_| path.ends_with(".md"))?;
+    line.strip_prefix("# ").map(|title| title.trim().to_owned())
+}
