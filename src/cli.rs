@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
-use newsgauge::base::problem::{Failure, Problem};
+use newsgauge::base::problem::{Failure, Problem, inert};
 use newsgauge::base::stop::Stop;
 use newsgauge::base::wording::{grouped, plural, plural_of};
 use newsgauge::config::Config;
@@ -163,7 +163,7 @@ fn described(options: &Options, config: &Config, checked: &check::Checked) -> St
     text += &format!("{}: {articles} in {files}{dates}, {undated} without a date\n", config.ingest.input.display());
     for row in &checked.skipped {
         let line = row.line.map(|line| format!(":{line}")).unwrap_or_default();
-        text += &format!("skipped: {}{line}: {}\n", row.path, newsgauge::base::problem::inert(&row.reason));
+        text += &format!("skipped: {}{line}: {}\n", inert(&row.path), inert(&row.reason));
     }
     text
 }

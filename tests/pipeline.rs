@@ -60,9 +60,15 @@ fn a_run_leaves_report_tables_charts_and_manifest_and_latest_points_at_it() {
     let ended = run.run(&[]);
     assert_eq!(ended.code, 0, "{ended}");
     let files = run.files("output/latest");
-    for file in
-        ["report.html", "manifest.json", "run.json", "tables/terms.csv", "charts/terms.svg", "charts/actor_pairs.png"]
-    {
+    for file in [
+        "report.html",
+        "methods.html",
+        "manifest.json",
+        "run.json",
+        "tables/terms.csv",
+        "charts/terms.svg",
+        "charts/actor_pairs.png",
+    ] {
         assert!(files.iter().any(|name| name == file), "{file} is missing: {files:?}");
     }
     assert!(run.latest("tables/terms.csv").starts_with('\u{feff}'), "the byte order mark is missing");

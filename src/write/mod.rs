@@ -52,6 +52,7 @@ pub fn files(
         rows: None,
     }));
     files.push(File { path: "report.html".to_owned(), bytes: report.into_bytes(), rows: None });
+    files.push(File { path: "methods.html".to_owned(), bytes: report::methods(tables).into_bytes(), rows: None });
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

@@ -67,8 +67,13 @@ fn below(found: &Found) -> &str {
     }
 }
 
-/// `path` below `root` with `/` between its parts, whatever the system's separator.
+/// `path` below `root` with `/` between its parts, whatever the system's separator. Bytes that are no UTF-8 are spelled
+/// out, so that two names never look the same.
 fn relative(root: &Path, path: &Path) -> String {
+    let name = |part: std::path::Component<'_>| match part.as_os_str().to_str() {
+        Some(name) => name.to_owned(),
+        None => format!("{:?}", part.as_os_str()).trim_matches('"').to_owned(),
+    };
     let parts = path.strip_prefix(root).unwrap_or(path).components();
-    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    parts.map(name).collect::<Vec<_>>().join("/")
 }

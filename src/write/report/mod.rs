@@ -1,4 +1,4 @@
-//! report.html: one page that reads without network and without scripts, made of the tables and charts of the run.
+//! report.html and methods.html: pages that read without network and without scripts, made of the tables and charts of a run.
 
 mod methods;
 mod page;
@@ -30,6 +30,11 @@ pub fn report(tables: &[Table], figures: &[Figure], overview: &Overview, config:
         (methods::methods(tables))
     };
     page::page("newsgauge report", &body).into_string()
+}
+
+/// The methods alone: what each column of each table means.
+pub fn methods(tables: &[Table]) -> String {
+    page::page("newsgauge methods", &methods::methods(tables)).into_string()
 }
 
 /// A drawn chart with the way to its files. The SVG is ours: `charts` escapes all text in it.
