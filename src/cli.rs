@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use clap::builder::FalseyValueParser;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use newsgauge::base::problem::{Failure, Problem, inert};
 use newsgauge::base::stop::Stop;
@@ -45,10 +46,10 @@ struct Options {
     #[arg(long, short, global = true, env = "NEWSGAUGE_OUTPUT", value_name = "FOLDER")]
     output: Option<PathBuf>,
     /// Threads, instead of [run] jobs; 0 means one for each core
-    #[arg(long, short, global = true, env = "NEWSGAUGE_JOBS", value_name = "N", value_parser = clap::value_parser!(u16).range(..=1024))]
+    #[arg(long, short, global = true, env = "NEWSGAUGE_JOBS", value_name = "N", value_parser = clap::value_parser!(u16).range(..=256))]
     jobs: Option<u16>,
     /// Say nothing but problems
-    #[arg(long, short, global = true, env = "NEWSGAUGE_QUIET", conflicts_with = "verbose")]
+    #[arg(long, short, global = true, env = "NEWSGAUGE_QUIET", conflicts_with = "verbose", value_parser = FalseyValueParser::new())]
     quiet: bool,
     /// Say more: the stages and their times
     #[arg(long, short, global = true)]
@@ -128,7 +129,7 @@ fn check(options: &Options, progress: &Progress, stop: &Stop) -> Result<u8, Fail
     }
     for (alias, actors) in &checked.shared_aliases {
         let what = format!("the alias \"{alias}\" belongs to {}", actors.join(" and "));
-        let remedy = "give it to one of them, or make it weak: until then it counts for nobody";
+        let remedy = "give it to one of them, or make it weak: where the capitals fit all of them it counts for nobody";
         progress.warning(&Problem::of(&config.measure.dictionary, what, remedy));
     }
     run::enough(&config, checked.articles, checked.skipped.len() as u64)?;
@@ -198,6 +199,7 @@ fn load(options: &Options) -> Result<(Config, Dictionary), Failure> {
     let overrides =
         Overrides { input: options.input.clone(), output: options.output.clone(), jobs: options.jobs.map(usize::from) };
     let (config, mut problems) = load::config(&options.config, &overrides)?;
+    problems.extend(load::absent(&config));
     match actors::load(&config.measure.dictionary) {
         Ok(dictionary) if problems.is_empty() => Ok((config, dictionary)),
         Ok(_) => Err(Failure::Config(problems)),

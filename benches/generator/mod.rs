@@ -32,7 +32,7 @@ fn sentence(random: &mut Random, names: &[String], text: &mut String) {
         let start = text.len();
         match random.below(180) {
             0..20 => text.push_str(&names[random.zipf(names.len())]),
-            20..29 => text.push_str(&(1900 + random.below(3000)).to_string()),
+            20..30 => text.push_str(&(1900 + random.below(3000)).to_string()),
             30..33 => text.push_str("the U.S."),
             33..90 => text.push_str(FUNCTION_WORDS[random.zipf(FUNCTION_WORDS.len())]),
             _ => content_word(random, text),

@@ -135,12 +135,11 @@ fn measure(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Measure
             .join(section.value(source, "dictionary", "actors.toml".to_owned(), |given| not_empty(given))),
         window: section.value(source, "window", 5, |n: &usize| (!(1..=100).contains(n)).then_some("from 1 to 100")),
         pair_terms: section
-            .value(source, "pair_terms", 500, |n: &usize| (!(2..=4000).contains(n)).then_some("from 2 to 4000")),
+            .value(source, "pair_terms", 500, |n: &usize| (!(2..=2000).contains(n)).then_some("from 2 to 2000")),
         pair_term_min_n: section.value(source, "pair_term_min_n", 3, at_least_one),
         pair_min_n: section.value(source, "pair_min_n", 3, at_least_one),
-        story_similarity: section.value(source, "story_similarity", 0.5, |x: &f64| {
-            (!(*x > 0.0 && *x <= 1.0)).then_some("above 0, at most 1")
-        }),
+        story_similarity: section
+            .value(source, "story_similarity", 0.5, |x: &f64| (!(0.4..=1.0).contains(x)).then_some("from 0.4 to 1")),
     };
     section.finish(source);
     measure
@@ -175,8 +174,7 @@ fn write(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Write {
 fn run(source: &mut Source, top: &mut Section<'_>) -> Run {
     let mut section = top.section(source, "run");
     let run = Run {
-        jobs: section
-            .value(source, "jobs", 0, |n: &usize| (*n > 1024).then_some("at most 1024 (0: one for each core)")),
+        jobs: section.value(source, "jobs", 0, |n: &usize| (*n > 256).then_some("at most 256 (0: one for each core)")),
         min_articles: section.value(source, "min_articles", 1, at_least_one),
         keep_runs: section.value(source, "keep_runs", 30, |n: &usize| {
             (*n < 2).then_some("2 or more: the latest and the one before it")

@@ -38,6 +38,18 @@ pub fn config(path: &Path, overrides: &Overrides) -> Result<(Config, Vec<Problem
     Ok((config, problems))
 }
 
+/// The folder of articles and the metadata file that the configuration names and that cannot be opened.
+pub fn absent(config: &Config) -> Vec<Problem> {
+    let input = disk::walk::unusable_folder(&config.ingest.input);
+    let metadata = config
+        .ingest
+        .metadata
+        .as_ref()
+        .filter(|path| !disk::exists(path))
+        .map(|path| Problem::of(path, "the metadata file is not there", "correct [ingest] metadata, or remove it"));
+    input.into_iter().chain(metadata).collect()
+}
+
 /// The configuration of `text`, with defaults in place of what is wrong, and the problems in order of their lines.
 pub fn parse(file: &str, folder: &Path, text: &str) -> (Config, Vec<Problem>) {
     let (mut source, table) = Source::open(file, text);

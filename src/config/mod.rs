@@ -102,6 +102,7 @@ pub struct Write {
 pub struct Run {
     #[serde(skip)]
     pub jobs: usize,
+    #[serde(skip)]
     pub min_articles: u64,
     #[serde(skip)]
     pub keep_runs: usize,

@@ -78,12 +78,15 @@ impl Source {
         if let Some((home, _)) = home {
             return format!("`{key}` belongs under [{home}]; known in {place}: {list}");
         }
-        let near = known.iter().map(|known| (strsim::damerau_levenshtein(known, key), known)).min();
-        match near {
-            Some((distance, near)) if distance <= 1 + key.chars().count() / 3 => {
-                format!("did you mean `{near}`? Known in {place}: {list}")
-            }
-            _ => format!("remove it; known in {place}: {list}"),
+        let close = |known: &str| strsim::damerau_levenshtein(known, key) <= 1 + key.chars().count() / 3;
+        let nearest = known.iter().min_by_key(|known| (strsim::damerau_levenshtein(known, key), (*known).clone()));
+        if let Some(near) = nearest.filter(|near| close(near)) {
+            return format!("did you mean `{near}`? Known in {place}: {list}");
+        }
+        let elsewhere = self.asked.iter().filter_map(|(name, _)| name.rsplit_once('.'));
+        match elsewhere.min_by_key(|(_, last)| strsim::damerau_levenshtein(last, key)).filter(|(_, last)| close(last)) {
+            Some((home, near)) => format!("did you mean `{near}` under [{home}]? Known in {place}: {list}"),
+            None => format!("remove it; known in {place}: {list}"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::date::Date;
+use crate::base::problem::inert;
 
 /// One news text. Its `text` is decoded to UTF-8 and otherwise as it was written; offsets count in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,13 @@ pub struct Skipped {
     pub path: String,
     pub line: Option<u64>,
     pub reason: String,
+}
+
+impl Skipped {
+    /// The path comes from a disk that anybody may have written to: nothing in it moves a cursor.
+    pub fn new(path: &str, line: Option<u64>, reason: impl Into<String>) -> Self {
+        Self { path: inert(path), line, reason: reason.into() }
+    }
 }
 
 /// A file that was read, for the manifest.

@@ -33,57 +33,69 @@ pub struct Discovered {
 
 /// Lists the input without the folder `output`, which may lie in it, and reads the sidecars.
 pub fn discover(config: &Ingest, output: &Path) -> Result<Discovered, Failure> {
+    if disk::canonical(output).is_some_and(|output| disk::canonical(&config.input) == Some(output)) {
+        let what = "the output folder is the input folder: the next run would read what this one writes";
+        return Err(Failure::Config(vec![Problem::of(output, what, "name another folder with --output")]));
+    }
     let mut found = Discovered { sources: Vec::new(), sidecar: Sidecar::default(), skipped: Vec::new() };
-    for entry in walk::files(&config.input, output).map_err(|problem| Failure::Config(vec![problem]))? {
+    let (mut sidecars, mut paths) = (Vec::new(), Vec::new());
+    for entry in walk::files(&config.input, output)? {
         match entry {
-            walk::Found::Unusable { below, reason } => found.skip(&below, reason),
-            walk::Found::File { path, below } => found.add(path, below, config)?,
+            walk::Found::Unusable { below, reason } => found.skipped.push(Skipped::new(&below, None, reason)),
+            walk::Found::File { below, .. } if ignored(&below, config) => paths.push(below),
+            walk::Found::File { path, below } if is_sidecar(&below) => sidecars.push((path, below)),
+            walk::Found::File { path, below } => {
+                paths.push(below.clone());
+                found.add(path, below);
+            }
         }
+    }
+    // The nearer a sidecar lies to a file, the more it knows of it; the one that the configuration names knows best.
+    sidecars.sort_by_key(|(_, below)| (below.matches('/').count(), below.clone()));
+    for (path, below) in sidecars {
+        found.describe(&path, &below, config)?;
     }
     if let Some(path) = &config.metadata {
         let bytes = disk::read(path, u64::MAX - 1).map_err(|why| unusable(path, why))?;
         found.sidecar.add(&shown(path), "", bytes, config, &mut found.skipped);
     }
-    let unused = found.sidecar.unused(found.sources.iter().map(|source| source.below.as_str()));
+    let unused = found.sidecar.unused(paths.iter().map(String::as_str));
     found.skipped.extend(unused);
     Ok(found)
 }
 
 impl Discovered {
-    fn add(&mut self, path: PathBuf, below: String, config: &Ingest) -> Result<(), Failure> {
-        if config.ignore.iter().any(|ending| below.ends_with(ending.as_str())) {
-            return Ok(());
-        }
-        let name = below.rsplit('/').next().unwrap_or(&below);
-        if name == sidecar::NAME {
-            match disk::read(&path, (config.max_article_mb << 20) * 64) {
-                Ok(bytes) => {
-                    let folder = sidecar::folder_of(&below).to_owned();
-                    self.sidecar.add(&below, &folder, bytes, config, &mut self.skipped);
-                }
-                Err(Unreadable::Skip(reason)) => self.skip(&below, reason),
-                Err(Unreadable::Machine(problem)) => return Err(problem.into()),
-            }
-            return Ok(());
-        }
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    fn add(&mut self, path: PathBuf, below: String) {
+        let ending = below.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
         let format = match ending.as_str() {
             "txt" | "md" => Format::Text,
             "csv" => Format::Csv,
             "jsonl" | "ndjson" => Format::Jsonl,
             _ => {
                 let reason = "not a .txt, .md, .csv or .jsonl file ([ingest] ignore passes endings over in silence)";
-                self.skip(&below, reason.to_owned());
-                return Ok(());
+                self.skipped.push(Skipped::new(&below, None, reason));
+                return;
             }
         };
         self.sources.push(Source { path, below, format });
-        Ok(())
     }
 
-    fn skip(&mut self, path: &str, reason: String) {
-        self.skipped.push(Skipped { path: crate::base::problem::inert(path), line: None, reason });
+    fn describe(&mut self, path: &Path, below: &str, config: &Ingest) -> Result<(), Failure> {
+        match disk::read(path, (config.max_article_mb << 20) * 64) {
+            Ok(bytes) => self.sidecar.add(below, sidecar::folder_of(below), bytes, config, &mut self.skipped),
+            Err(Unreadable::Skip(reason)) => self.skipped.push(Skipped::new(below, None, reason)),
+            Err(Unreadable::Machine(problem)) => return Err(problem.into()),
+        }
+        Ok(())
     }
+}
+
+fn ignored(below: &str, config: &Ingest) -> bool {
+    config.ignore.iter().any(|ending| below.ends_with(ending.as_str()))
+}
+
+fn is_sidecar(below: &str) -> bool {
+    below.rsplit('/').next() == Some(sidecar::NAME)
 }
 
 fn unusable(path: &Path, why: Unreadable) -> Failure {

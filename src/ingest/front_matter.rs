@@ -18,7 +18,7 @@ pub fn split(path: &str, text: String) -> (Meta, String, Vec<Skipped>) {
         let field = Field::ALL.into_iter().find(|field| key.trim().eq_ignore_ascii_case(field.name()));
         let value = unquoted(value.trim());
         if let Some(Err(reason)) = field.map(|field| meta.set(field, value, "front matter")) {
-            noted.push(Skipped { path: path.to_owned(), line: Some(number as u64 + 1), reason });
+            noted.push(Skipped::new(path, Some(number as u64 + 1), reason));
         }
     }
     let rest = text[body..].to_owned();

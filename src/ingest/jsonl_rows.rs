@@ -41,7 +41,11 @@ fn record(path: &str, row: u32, line: &Line, config: &Ingest) -> Option<Record> 
         return Some(Record::skip(path, row, number, "JSON, but no object: write {\"text\": ...}".to_owned()));
     }
     Some(match serde_json::from_slice::<Map<String, Value>>(object) {
-        Ok(object) => Record::fill(path, row, number, &config.columns, |name| object.get(name).and_then(text_of)),
+        Ok(object) => {
+            // A number is no article; in other fields it is as good as its text.
+            let text = |name: &str| object.get(name).filter(|value| name != config.columns.text || value.is_string());
+            Record::fill(path, row, number, &config.columns, |name| text(name).and_then(text_of))
+        }
         Err(error) => Record::skip(path, row, number, format!("not JSON: {}", reason(&error))),
     })
 }

@@ -9,6 +9,7 @@ mod fields;
 mod front_matter;
 mod hashing;
 mod jsonl_rows;
+mod quotes;
 mod record;
 mod sidecar;
 mod text_file;
@@ -174,7 +175,6 @@ impl<'c> Corpus<'c> {
     }
 
     fn skip(&mut self, source: usize, line: Option<u64>, reason: &str) {
-        let path = crate::base::problem::inert(&self.sources[source].below);
-        self.skipped.push(Skipped { path, line, reason: reason.to_owned() });
+        self.skipped.push(Skipped::new(&self.sources[source].below, line, reason));
     }
 }

@@ -20,7 +20,7 @@ pub type Records = Box<dyn Iterator<Item = std::io::Result<Record>>>;
 impl Record {
     /// A row without an article.
     pub fn skip(path: &str, row: u32, line: Option<u64>, reason: String) -> Self {
-        Record { row, line, parts: Err(Skipped { path: path.to_owned(), line, reason }), noted: Vec::new() }
+        Record { row, line, parts: Err(Skipped::new(path, line, reason)), noted: Vec::new() }
     }
 
     /// A file that gives nothing but the reason why.
@@ -50,7 +50,7 @@ impl Record {
         for field in Field::ALL {
             let Some(given) = value(field.column(columns)) else { continue };
             if let Err(reason) = meta.set(field, &given, "column") {
-                noted.push(Skipped { path: path.to_owned(), line, reason });
+                noted.push(Skipped::new(path, line, reason));
             }
         }
         Record { row, line, parts: Ok((meta, text)), noted }

@@ -21,8 +21,8 @@ impl Sidecar {
     /// Reads one sidecar. `file` is its name in messages, `folder` the place below the input that its paths start from.
     pub fn add(&mut self, file: &str, folder: &str, bytes: Vec<u8>, config: &Ingest, skipped: &mut Vec<Skipped>) {
         let (columns, delimiter) = (&config.columns, u8::try_from(config.csv_delimiter).unwrap_or(b','));
-        let skip = |line: Option<u64>, reason: String| Skipped { path: file.to_owned(), line, reason };
-        let text = match decode(bytes, None) {
+        let skip = |line: Option<u64>, reason: String| Skipped::new(file, line, reason);
+        let text = match decode(bytes, config.encoding.as_deref()) {
             Ok(decoded) => decoded.text,
             Err(reason) => return skipped.push(skip(None, reason)),
         };
@@ -37,6 +37,13 @@ impl Sidecar {
         };
         let fields: Vec<(Field, usize)> =
             Field::ALL.into_iter().filter_map(|field| Some((field, find(field.column(columns))?))).collect();
+        let known = |header: &str| {
+            header.is_empty() || header == "path" || Field::ALL.iter().any(|field| header == field.column(columns))
+        };
+        for header in headers.iter().map(str::trim).filter(|header| !known(header)) {
+            let names = Field::ALL.map(|field| field.column(columns)).join(", ");
+            skipped.push(skip(Some(1), format!("the column `{header}` is not used; known are path, {names}")));
+        }
         for record in reader.records() {
             let record = match record {
                 Ok(record) => record,

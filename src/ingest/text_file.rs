@@ -20,15 +20,25 @@ fn record(path: &str, bytes: Vec<u8>, config: &Ingest) -> Record {
     let decoded = match decode::decode(bytes, config.encoding.as_deref()) {
         Ok(decoded) => decoded,
         Err(reason) => {
-            let skipped = Skipped { path: path.to_owned(), line: None, reason };
+            let skipped = Skipped::new(path, None, reason);
             return Record { row: 0, line: None, parts: Err(skipped), noted: Vec::new() };
         }
     };
+    if binary(&decoded.text) {
+        let skipped = Skipped::new(path, None, "not a text: many of its characters are control characters");
+        return Record { row: 0, line: None, parts: Err(skipped), noted: Vec::new() };
+    }
     let guessed = if decoded.guessed { " (guessed)" } else { "" };
     let (mut meta, text, noted) = front_matter::split(path, decoded.text);
     meta.encoding = Some(format!("{}{guessed}", decoded.encoding));
     meta.title = meta.title.or_else(|| heading(path, &text));
     Record { row: 0, line: None, parts: Ok((meta, text)), noted }
+}
+
+/// Pictures and archives decode to something in old encodings; two control characters in a hundred are never a text.
+fn binary(text: &str) -> bool {
+    let controls = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    controls >= 8 && controls * 50 > text.chars().count()
 }
 
 /// The first heading of a Markdown article, where nothing else gives a title.

@@ -9,13 +9,22 @@ use super::words::is_dotted;
 /// characters, and no full stops in dotted abbreviations ("U.S." and "US" are written "us").
 pub fn normal(token: &str) -> String {
     let folded = if token.is_ascii() { token.to_ascii_lowercase() } else { folded(token) };
-    if is_dotted(&folded) { folded.replace('.', "") } else { folded }
+    undotted(folded)
 }
 
 /// The token with its case kept, for aliases that are only themselves in capitals ("US", not "us").
 pub fn cased(token: &str) -> String {
     let plain: String = token.nfkc().filter(|c| !invisible(*c)).map(unified).collect();
-    if is_dotted(&plain) { plain.replace('.', "") } else { plain }
+    undotted(plain)
+}
+
+/// "u.s.-led" -> "us-led": the full stops of abbreviations carry no meaning, those of other words ("example.org") do.
+fn undotted(token: String) -> String {
+    if !token.contains('.') {
+        return token;
+    }
+    let plain = |part: &str| if is_dotted(part) { part.replace('.', "") } else { part.to_owned() };
+    token.split('-').map(plain).collect::<Vec<_>>().join("-")
 }
 
 fn folded(token: &str) -> String {
@@ -45,6 +54,8 @@ mod tests {
         let cases = [
             ("DPRK", "dprk"),
             ("U.S.", "us"),
+            ("U.S.-led", "us-led"),
+            ("example.org", "example.org"),
             ("ПУТИН", "путин"),
             ("Straße", "strasse"),
             ("O’Brien", "o'brien"),

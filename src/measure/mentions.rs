@@ -1,9 +1,12 @@
 //! Mentions: which stretches of an article stand for which actor; the longest span over all actors wins.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::aliases::{Aliases, End, Node, ROOT};
+use super::evidence::Evidence;
 use crate::config::actors::Form;
 use crate::lex::is_hyphen;
 use crate::lex::token::{Lexed, Sentence};
@@ -22,6 +25,7 @@ pub struct Mention {
     pub rule: &'static str,
     /// Number of the sentence in the article.
     pub sentence: u32,
+    /// The sentence, or what stands around the mention in a very long one.
     pub sentence_text: Arc<str>,
 }
 
@@ -61,39 +65,36 @@ pub fn sentence(text: &str, number: u32, sentence: &Sentence, parts: &[PartAt], 
     if candidates.is_empty() {
         return;
     }
-    // Longest first, then leftmost: a total order, since no two candidates have the same range.
-    candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.range.len()), candidate.range.start));
-    let mut taken: Vec<Range<usize>> = Vec::new();
-    let words: Vec<&str> = text[sentence.range.clone()].split_whitespace().collect();
-    let sentence_text: Arc<str> = words.join(" ").into();
-    for candidate in candidates {
-        if taken.iter().any(|other| other.start < candidate.range.end && candidate.range.start < other.end) {
+    // The longest in characters first, then the leftmost: a total order, since no two candidates have the same range.
+    candidates.sort_by_cached_key(|candidate| {
+        (Reverse(text[candidate.range.clone()].chars().count()), candidate.range.start)
+    });
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    let evidence = Evidence::of(text, sentence.range.clone());
+    for Candidate { range, ends } in candidates {
+        if taken.range(..range.end).next_back().is_some_and(|(_, end)| *end > range.start) {
             continue;
         }
-        taken.push(candidate.range.clone());
-        let (start, end) = (offset(candidate.range.start), offset(candidate.range.end));
-        let surface = text[candidate.range].to_owned();
-        let mut actors: Vec<u32> = candidate.ends.iter().map(|end| end.actor).collect();
+        taken.insert(range.start, range.end);
+        let (start, end, surface) = (offset(range.start), offset(range.end), text[range.clone()].to_owned());
+        let mut actors: Vec<u32> = ends.iter().map(|end| end.actor).collect();
         actors.sort_unstable();
         actors.dedup();
-        match candidate.ends.as_slice() {
-            [first, ..] if actors.len() == 1 => found.mentions.push(Mention {
+        match ends.as_slice() {
+            [End { actor, form, .. }, ..] if actors.len() == 1 => found.mentions.push(Mention {
                 start,
                 end,
                 surface,
-                actor: first.actor,
-                form: first.form,
+                actor: *actor,
+                form: *form,
                 rule: "strong alias",
                 sentence: number,
-                sentence_text: Arc::clone(&sentence_text),
+                sentence_text: evidence.around(range),
             }),
-            _ => found.conflicts.push(Conflict {
-                start,
-                end,
-                surface,
-                candidates: actors,
-                reason: "one alias of several actors",
-            }),
+            _ => {
+                let reason = "one alias of several actors";
+                found.conflicts.push(Conflict { start, end, surface, candidates: actors, reason });
+            }
         }
     }
 }
@@ -169,7 +170,7 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// The parts of all tokens of a sentence; `part_ids` gives those of a token.
+/// The parts of all tokens of a sentence; `of_token` gives those of a token.
 pub fn parts_of<'f>(
     lexed: &Lexed,
     sentence: &Sentence,

@@ -7,6 +7,7 @@ pub mod actors;
 pub mod aliases;
 pub mod contingency;
 pub mod dispersion;
+mod evidence;
 pub mod forms;
 pub mod frame;
 pub mod lexicon;
@@ -44,7 +45,7 @@ pub fn measure(
     stop: &Stop,
 ) -> Result<Measures, Failure> {
     reading.sort();
-    let stories = stories::stories(&reading, config.measure.story_similarity);
+    let stories = stories::stories(&reading, config.measure.story_similarity, stop)?;
     let frame = Frame::of(&reading, &stories);
     stop.check()?;
     let terms = terms::terms(&reading, &frame, config, threads, stop)?;

@@ -67,9 +67,10 @@ impl PairCounts {
             (PairCounts::Sparse(counts), PairCounts::Sparse(theirs)) => {
                 theirs.into_iter().for_each(|(pair, n)| *counts.entry(pair).or_default() += n);
             }
-            (_, other) => {
-                for (a, b) in other.at_least(1) {
-                    (0..other.get(a, b)).for_each(|_| self.add(a, b));
+            // Two tallies of the same things are stored the same way, but for one that never counted anything.
+            (mine, other) => {
+                if mine.at_least(1).is_empty() {
+                    *mine = other;
                 }
             }
         }

@@ -42,10 +42,13 @@ impl Directory {
         let holder = format!("process {}, since {}", std::process::id(), now.text());
         let lock = lock::take(&state.join("lock"), &holder)?;
         durable::sync_folder(output)?;
-        for name in
-            durable::names(output)?.iter().filter(|name| name.starts_with(".tmp-") || name.starts_with(".latest"))
-        {
+        for name in durable::names(output)?.iter().filter(|name| ours(name)) {
             durable::remove(&output.join(name))?;
+        }
+        let latest = output.join("latest");
+        if !durable::is_absent_or_link(&latest) {
+            let what = "something stands where the link to the newest run goes";
+            return Err(Problem::of(&latest, what, "move it away, or choose another folder with --output").into());
         }
         let last = durable::names(&runs)?.iter().filter_map(|name| number(name)).max().unwrap_or(0);
         let id = format!("{:06}-{}", last + 1, now.name());
@@ -75,7 +78,10 @@ impl Directory {
         let folder = runs.join(&self.id);
         durable::rename(&self.staging, &folder)?;
         durable::sync_folder(&runs)?;
-        self.point()?;
+        self.point().map_err(|problem| Problem {
+            what: format!("run {} is complete, but {}", self.id, problem.what),
+            ..problem
+        })?;
         // From here the run is done; what fails now is told and changes nothing.
         if let Err(problem) = self.forget_old_runs(&runs) {
             watch.warn(&problem);
@@ -124,7 +130,28 @@ impl Drop for Directory {
     }
 }
 
-/// The sequence number of a run directory.
+/// What a killed run may have left beside the runs; anything else in the folder is somebody else's.
+fn ours(name: &str) -> bool {
+    let staged = name.strip_prefix(".tmp-gc-").or_else(|| name.strip_prefix(".tmp-"));
+    staged.is_some_and(|run| number(run).is_some()) || matches!(name, ".latest.new" | ".latest.json.new")
+}
+
+/// The sequence number of a run directory, "000123-20261121T031000Z"; none for what only looks like one.
 fn number(name: &str) -> Option<u64> {
-    name.split_once('-')?.0.parse().ok()
+    let (number, time) = name.split_once('-')?;
+    let shape: String = time.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    if number.len() < 6 || shape != "00000000T000000Z" { None } else { number.parse().ok() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_run_made_is_taken_for_a_run() {
+        assert_eq!(number("000123-20261121T031000Z"), Some(123));
+        assert_eq!([number("2024-notes"), number("000001-x"), number("runs")], [None, None, None]);
+        assert!(ours(".tmp-000001-20261121T031000Z") && ours(".tmp-gc-000001-20261121T031000Z") && ours(".latest.new"));
+        assert!(!ours(".tmp-mine") && !ours(".latest-notes") && !ours("latest"));
+    }
 }

@@ -35,6 +35,11 @@ pub fn replace_link(link: &Path, target: &Path) -> Result<bool, Problem> {
     Ok(true)
 }
 
+/// Whether nothing or a link stands at `path`, so that a link can be put there.
+pub fn is_absent_or_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).map_or(true, |meta| meta.is_symlink())
+}
+
 /// Makes a folder and those above it.
 pub fn make_folder(path: &Path) -> Result<(), Problem> {
     fs::create_dir_all(path).map_err(|error| trouble(path, "making the folder", &error))

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::base::problem::Problem;
+use super::Unreadable;
+use crate::base::problem::{Failure, Problem};
 
 /// A file found, or a place that could not be looked into.
 #[derive(Debug)]
@@ -23,38 +24,57 @@ pub enum Found {
 /// Everything below `root` but the folder `except`, sorted by its path below it; hidden files and folders are left out.
 ///
 /// Links are followed; a link that leads back up is reported, not walked for ever.
-pub fn files(root: &Path, except: &Path) -> Result<Vec<Found>, Problem> {
-    if let Err(error) = std::fs::read_dir(root) {
-        let what = format!("the input folder cannot be opened: {}", super::plain(&error));
-        return Err(Problem::of(root, what, "name a folder of articles with --input or [ingest] input"));
+///
+/// # Errors
+/// A folder that cannot be opened as input, and what is the machine's fault below it: a listing with holes would give
+/// wrong counts without a word.
+pub fn files(root: &Path, except: &Path) -> Result<Vec<Found>, Failure> {
+    if let Some(problem) = unusable_folder(root) {
+        return Err(Failure::Config(vec![problem]));
     }
     let except = super::canonical(except);
     let excepted = |entry: &DirEntry| entry.file_type().is_dir() && super::canonical(entry.path()) == except;
     let wanted = |entry: &DirEntry| entry.depth() == 0 || !(hidden(entry) || (except.is_some() && excepted(entry)));
     let seen = WalkDir::new(root).follow_links(true).into_iter().filter_entry(wanted);
-    let mut found: Vec<Found> = seen.filter_map(|entry| sort_out(root, entry)).collect();
+    let mut found = Vec::new();
+    for entry in seen {
+        found.extend(sort_out(root, entry)?);
+    }
     found.sort_by(|a, b| below(a).cmp(below(b)));
     Ok(found)
 }
 
-fn sort_out(root: &Path, entry: walkdir::Result<DirEntry>) -> Option<Found> {
-    match entry {
-        Ok(entry) if entry.file_type().is_dir() => None,
-        Ok(entry) if entry.file_type().is_file() => {
-            Some(Found::File { below: relative(root, entry.path()), path: entry.into_path() })
-        }
+/// What is wrong with a folder of articles, if it cannot be listed.
+pub fn unusable_folder(root: &Path) -> Option<Problem> {
+    let error = std::fs::read_dir(root).err()?;
+    let what = format!("the input folder cannot be opened: {}", super::plain(&error));
+    Some(Problem::of(root, what, "name a folder of articles with --input or [ingest] input"))
+}
+
+fn sort_out(root: &Path, entry: walkdir::Result<DirEntry>) -> Result<Option<Found>, Problem> {
+    let error = match entry {
+        Ok(entry) if entry.file_type().is_dir() => return Ok(None),
         Ok(entry) => {
-            Some(Found::Unusable { below: relative(root, entry.path()), reason: "not a regular file".to_owned() })
+            let below = relative(root, entry.path());
+            let regular = entry.file_type().is_file();
+            let reason = "not a regular file".to_owned();
+            return Ok(Some(match regular {
+                true => Found::File { below, path: entry.into_path() },
+                false => Found::Unusable { below, reason },
+            }));
         }
-        Err(error) => {
-            let reason = match (error.loop_ancestor(), error.io_error()) {
-                (Some(_), _) => "a link that leads back to a folder above it".to_owned(),
-                (None, Some(io)) => super::plain(io),
-                (None, None) => "cannot be looked into".to_owned(),
-            };
-            Some(Found::Unusable { below: error.path().map_or_else(String::new, |path| relative(root, path)), reason })
-        }
-    }
+        Err(error) => error,
+    };
+    let path = error.path().unwrap_or(root);
+    let reason = match (error.loop_ancestor(), error.io_error()) {
+        (Some(_), _) => "a link that leads back to a folder above it".to_owned(),
+        (None, Some(io)) => match super::unreadable(path, io) {
+            Unreadable::Skip(reason) => reason,
+            Unreadable::Machine(problem) => return Err(problem),
+        },
+        (None, None) => "cannot be looked into".to_owned(),
+    };
+    Ok(Some(Found::Unusable { below: relative(root, path), reason }))
 }
 
 fn hidden(entry: &DirEntry) -> bool {

@@ -22,7 +22,7 @@ pub fn report(tables: &[Table], figures: &[Figure], overview: &Overview, config:
                 h2 { (table.spec.title) a.anchor href={ "#" (table.spec.name) } aria-label="link to this section" { "#" } }
                 p.about { (table.spec.about) }
                 div.pair.charted[figures.iter().any(|figure| figure.name == table.spec.name)] {
-                    @if let Some(figure) = figures.iter().find(|figure| figure.name == table.spec.name) { (chart(figure)) }
+                    @if let Some(figure) = figures.iter().find(|figure| figure.name == table.spec.name) { (chart(figure, config.png)) }
                     (tables::table(table, config.report_rows))
                 }
             }
@@ -38,12 +38,12 @@ pub fn methods(tables: &[Table]) -> String {
 }
 
 /// A drawn chart with the way to its files. The SVG is ours: `charts` escapes all text in it.
-fn chart(figure: &Figure) -> Markup {
+fn chart(figure: &Figure, png: bool) -> Markup {
     let path = format!("charts/{}", figure.name);
     html! {
         figure {
             (PreEscaped(&figure.svg))
-            figcaption { a href={ (path) ".svg" } { "SVG" } " · " a href={ (path) ".png" } { "PNG" } }
+            figcaption { a href={ (path) ".svg" } { "SVG" } @if png { " · " a href={ (path) ".png" } { "PNG" } } }
         }
     }
 }
