@@ -145,13 +145,13 @@ keep_runs = 1
       help: change it, or remove the line to use the default, "actors.toml"
     error: config.toml:13: measure.window is 0, and must be from 1 to 100
       help: change it, or remove the line to use the default, 5
-    error: config.toml:14: measure.pair_terms is 1, and must be from 2 to 4000
+    error: config.toml:14: measure.pair_terms is 1, and must be from 2 to 2000
       help: change it, or remove the line to use the default, 500
     error: config.toml:15: measure.pair_term_min_n is 0, and must be 1 or more
       help: change it, or remove the line to use the default, 3
     error: config.toml:16: measure.pair_min_n is 0, and must be 1 or more
       help: change it, or remove the line to use the default, 3
-    error: config.toml:17: measure.story_similarity is 0.0, and must be above 0, at most 1
+    error: config.toml:17: measure.story_similarity is 0.0, and must be from 0.4 to 1
       help: change it, or remove the line to use the default, 0.5
     error: config.toml:19: tabulate.term_min_n is 0, and must be 1 or more
       help: change it, or remove the line to use the default, 1
@@ -163,7 +163,7 @@ keep_runs = 1
       help: change it, or remove the line to use the default, 20
     error: config.toml:24: write.report_rows is 0, and must be from 1 to 1000
       help: change it, or remove the line to use the default, 50
-    error: config.toml:26: run.jobs is 1025, and must be at most 1024 (0: one for each core)
+    error: config.toml:26: run.jobs is 1025, and must be at most 256 (0: one for each core)
       help: change it, or remove the line to use the default, 0
     error: config.toml:27: run.min_articles is 0, and must be 1 or more
       help: change it, or remove the line to use the default, 1
@@ -418,7 +418,7 @@ fn an_input_that_is_a_file_is_told() {
 fn a_metadata_file_that_is_missing_is_told() {
     let run = Run::new().input("a.txt", ARTICLE).config("[ingest]\nmetadata = \"meta.csv\"\n");
     assert_snapshot!(run.run(&[]).fails_with(2), @"
-    error: meta.csv: the metadata file cannot be read: no such file or directory
+    error: meta.csv: the metadata file is not there
       help: correct [ingest] metadata, or remove it
     ");
 }
@@ -749,7 +749,7 @@ fn an_unknown_command_is_a_usage_error() {
 #[test]
 fn a_number_of_threads_out_of_range_is_a_usage_error() {
     assert_snapshot!(Run::new().run(&["--jobs", "5000"]).fails_with(2), @"
-    error: invalid value '5000' for '--jobs <N>': 5000 is not in 0..=1024
+    error: invalid value '5000' for '--jobs <N>': 5000 is not in 0..=256
 
     For more information, try '--help'.
     ");
@@ -863,7 +863,7 @@ fn check_warns_of_an_alias_that_belongs_to_two() {
     assert_eq!(ended.code, 0, "{ended}");
     assert_snapshot!(ended.stderr, @r#"
     warning: actors.toml: the alias "Kim" belongs to a and b
-      help: give it to one of them, or make it weak: until then it counts for nobody
+      help: give it to one of them, or make it weak: where the capitals fit all of them it counts for nobody
     "#);
 }
 
@@ -957,7 +957,7 @@ fn json_sums_up_a_run() {
 fn json_warns_of_an_alias_that_belongs_to_two() {
     let text = "[[actor]]\nid = \"a\"\nname = \"Kim\"\ntype = \"person\"\n\n[[actor]]\nid = \"b\"\nname = \"Kim\"\ntype = \"person\"\n";
     let ended = Run::new().input("a.txt", ARTICLE).actors(text).run(&["check", "--quiet", "--log-format", "json"]);
-    assert_snapshot!(ended.stderr, @r#"{"file":"actors.toml","line":null,"message_type":"warning","remedy":"give it to one of them, or make it weak: until then it counts for nobody","what":"the alias \"Kim\" belongs to a and b"}"#);
+    assert_snapshot!(ended.stderr, @r#"{"file":"actors.toml","line":null,"message_type":"warning","remedy":"give it to one of them, or make it weak: where the capitals fit all of them it counts for nobody","what":"the alias \"Kim\" belongs to a and b"}"#);
 }
 
 // ---- Ctrl-C ----

@@ -45,6 +45,8 @@ const KEEP: &[&str] = &[
 /// Words of reporting and of the calendar that the list lacks and that say nothing about an article.
 const EXTRA: &[&str] = &[
     "told",
+    "including",
+    "cent",
     "monday",
     "tuesday",
     "wednesday",

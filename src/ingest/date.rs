@@ -38,31 +38,59 @@ impl Date {
 }
 
 fn iso(text: &str) -> Option<Date> {
-    let date = text.split(['T', ' ']).next()?;
-    let digits = date.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = match (digits, date.len()) {
-        (true, 8) => vec![&date[..4], &date[4..6], &date[6..]],
-        _ => date.split(['-', '/']).collect(),
-    };
-    let number = |part: &&str| part.parse::<i16>().ok();
-    if parts.len() > 3 || parts[0].len() != 4 || parts[1..].iter().any(|part| part.is_empty() || part.len() > 2) {
+    let (date, rest) = text.split_at(text.find(['T', ' ']).unwrap_or(text.len()));
+    let time = rest.get(1..).unwrap_or("").trim_start();
+    if !time.is_empty() && !(time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
     }
-    let numbers: Option<Vec<i16>> = parts.iter().map(number).collect();
-    let numbers = numbers?;
+    let date = date.strip_suffix('Z').unwrap_or(date);
+    let parts: Vec<&str> = match date.bytes().all(|byte| byte.is_ascii_digit()) && date.len() == 8 {
+        true => vec![&date[..4], &date[4..6], &date[6..]],
+        false => date.split(['-', '/', '.']).collect(),
+    };
+    // Full stops between day, month and year are written from the day on wherever they are written.
+    let parts: Vec<&str> =
+        if date.contains('.') && parts[0].len() <= 2 { parts.into_iter().rev().collect() } else { parts };
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if parts.len() > 3
+        || parts[0].len() != 4
+        || parts[1..].iter().any(|part| part.len() > 2)
+        || !parts.iter().all(digits)
+    {
+        return None;
+    }
+    let numbers: Vec<i16> = parts.iter().filter_map(|part| part.parse().ok()).collect();
     let small = |index: usize| numbers.get(index).map(|number| i8::try_from(*number).unwrap_or(-1));
-    Date::checked(numbers[0], small(1), small(2))
+    Date::checked(*numbers.first()?, small(1), small(2))
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// A month by its name, whole or cut to three or four letters.
+fn month_named(word: &str) -> Option<i8> {
+    let cut = |name: &&str| *name == word || ((3..=4).contains(&word.len()) && name.starts_with(word));
+    MONTHS.iter().position(|name| cut(&name)).and_then(|index| i8::try_from(index + 1).ok())
+}
 
 /// "19 June 2024", "June 19, 2024", "June 2024", "Wed, 19 Jun 2024 10:00:00 GMT".
 fn worded(text: &str) -> Option<Date> {
     let (mut year, mut month, mut day) = (None, None, None);
     for word in text.split([' ', ',', '.']).filter(|word| !word.is_empty()) {
         let lower = word.to_lowercase();
-        let named =
-            MONTHS.iter().position(|name| lower.starts_with(name)).and_then(|index| i8::try_from(index + 1).ok());
+        let named = month_named(&lower);
         let number = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i16>().ok();
         match (named, number) {
             (Some(found), _) if month.is_none() => month = Some(found),
@@ -118,6 +146,11 @@ mod tests {
             ("June 19th, 2024", "2024-06-19"),
             ("Wed, 19 Jun 2024 10:00:00 GMT", "2024-06-19"),
             ("June 2024", "2024-06"),
+            ("2024 June 19", "2024-06-19"),
+            ("Sept. 5, 2024", "2024-09-05"),
+            ("19.06.2024", "2024-06-19"),
+            ("2024.06.19", "2024-06-19"),
+            ("2024-06-19Z", "2024-06-19"),
         ];
         for (text, date) in cases {
             assert_eq!(read(text).as_deref(), Some(date), "{text}");
@@ -126,9 +159,20 @@ mod tests {
 
     #[test]
     fn what_is_no_date_or_two_dates_is_refused() {
-        for text in
-            ["", "soon", "06/07/2024", "2024-13-01", "2024-02-30", "19", "12 monkeys", "2024-06-19-1", "9999999"]
-        {
+        for text in [
+            "",
+            "soon",
+            "06/07/2024",
+            "2024-13-01",
+            "2024-02-30",
+            "19",
+            "12 monkeys",
+            "2024-06-19-1",
+            "9999999",
+            "2024 сентября 5",
+            "Marching 3 2024",
+            "2024-+6-1",
+        ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }

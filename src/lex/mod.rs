@@ -7,6 +7,7 @@ mod sentences;
 pub mod stop;
 pub mod token;
 mod words;
+mod wrap;
 
 use token::Lexed;
 

@@ -4,14 +4,20 @@ use std::ops::Range;
 
 use super::breaks;
 use super::words::is_dotted;
+use super::wrap::wraps;
 
-/// Words whose full stop hardly ever ends a sentence. Those that often do ("Inc.", "Co.", "etc.") are left to UAX #29,
-/// which goes on where a small letter follows.
-const ABBREVIATIONS: &[&str] = &[
+/// Titles and the like, whose full stop never ends a sentence of news. Words whose full stop often does ("Inc.", "Co.",
+/// "etc.") are left to UAX #29, which goes on where a small letter follows.
+const TITLES: &[&str] = &[
     "Mr", "Mrs", "Ms", "Messrs", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Cpt", "Sgt", "Cmdr", "Adm", "Brig",
-    "Sen", "Rep", "Gov", "Pres", "Hon", "Rev", "St", "Mt", "Ft", "Amb", "Min", "Sec", "No", "Nos", "Vol", "Art", "Fig",
-    "vs", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+    "Sen", "Rep", "Gov", "Pres", "Hon", "Rev", "St", "Mt", "Ft", "Amb", "vs",
 ];
+
+/// Words that are abbreviated before a number.
+const NUMBERED: &[&str] = &["No", "Nos", "Vol", "Art", "Fig", "Sec", "Ch", "pp", "p"];
+
+/// Months, which can end a sentence too.
+const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];
 
 /// Words that begin a new sentence even behind "the U.S.".
 const OPENERS: &[&str] = &[
@@ -71,6 +77,7 @@ const OPENERS: &[&str] = &[
 
 /// The byte ranges of the sentences of a text, without the white space around them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let wraps = wraps(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     for (start, piece) in breaks::sentences(text) {
         let trimmed = piece.trim();
@@ -80,15 +87,16 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let start = start + piece.len() - piece.trim_start().len();
         let range = start..start + trimmed.len();
         match found.last_mut() {
-            Some(last) if goes_on(&text[last.clone()], &text[last.end..start], trimmed) => last.end = range.end,
+            Some(last) if goes_on(text, last, start, trimmed, &wraps) => last.end = range.end,
             _ => found.push(range),
         }
     }
     found
 }
 
-/// Whether `next` belongs to the same sentence as `before`, with `gap` between them.
-fn goes_on(before: &str, gap: &str, next: &str) -> bool {
+/// Whether `next`, which begins at `start`, belongs to the sentence `last`.
+fn goes_on(text: &str, last: &Range<usize>, start: usize, next: &str, wraps: &[usize]) -> bool {
+    let (before, gap) = (&text[last.clone()], &text[last.end..start]);
     let lines = gap.chars().filter(|c| *c == '\n').count();
     if lines > 1 {
         return false;
@@ -98,18 +106,32 @@ fn goes_on(before: &str, gap: &str, next: &str) -> bool {
         return true;
     }
     if lines == 1 {
-        return before.ends_with([',', ';']);
+        let ended = before.trim_end_matches(['"', '”', '’', '»', ')', '\'']).ends_with(['.', '!', '?', '…']);
+        let wrapped = wraps.binary_search(&last.end).is_ok();
+        if !ended {
+            return wrapped || before.ends_with([',', ';']);
+        }
+        if !wrapped {
+            return false;
+        }
     }
-    let Some(stem) = before.strip_suffix('.') else { return false };
-    let last = stem
-        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '«' | '—' | '–'))
+    let word = opening.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    before.strip_suffix('.').is_some_and(|stem| is_abbreviated(last_word(stem), word))
+}
+
+fn last_word(stem: &str) -> &str {
+    stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '«' | '—' | '–'))
         .next()
-        .unwrap_or("");
-    if is_dotted(last) {
-        let first = opening.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        return !OPENERS.contains(&first);
-    }
-    ABBREVIATIONS.contains(&last) || is_initial(last)
+        .unwrap_or("")
+}
+
+/// Whether the full stop behind `last` belongs to it and ends no sentence, `next` being the word behind it.
+fn is_abbreviated(last: &str, next: &str) -> bool {
+    let counted = next.chars().next().is_some_and(|c| c.is_ascii_digit());
+    let opens = OPENERS.contains(&next);
+    TITLES.contains(&last)
+        || (NUMBERED.contains(&last) && counted)
+        || ((MONTHS.contains(&last) || is_dotted(last) || is_initial(last)) && !opens)
 }
 
 /// "V" of "V. Putin"; "I" is left out for the sake of "World War I." and "Kim and I."
@@ -136,6 +158,16 @@ mod tests {
             ("He left the U.S. The talks failed.", &["He left the U.S.", "The talks failed."]),
             ("The U.S. President spoke.", &["The U.S. President spoke."]),
             ("“Why?” he asked. “No.” She left.", &["“Why?” he asked.", "“No.”", "She left."]),
+            ("It began in Nov. The talks failed.", &["It began in Nov.", "The talks failed."]),
+            ("On Nov. 5 and in No. 10 he said No. They left.", &["On Nov. 5 and in No. 10 he said No.", "They left."]),
+            ("Plan B. It was late.", &["Plan B.", "It was late."]),
+            (
+                "The leaders of Russia and of the state of North\nKorea met, and both spoke at length with Mr.\nLavrov. They left Kim Jong Un and his sister in\nMoscow.",
+                &[
+                    "The leaders of Russia and of the state of North\nKorea met, and both spoke at length with Mr.\nLavrov.",
+                    "They left Kim Jong Un and his sister in\nMoscow.",
+                ],
+            ),
             ("A heading\nThe text begins", &["A heading", "The text begins"]),
             ("a line that is\nwrapped here\n\nand a paragraph", &["a line that is\nwrapped here", "and a paragraph"]),
             ("It cost 3.5 million. «Так», сказал он. Да.", &["It cost 3.5 million.", "«Так», сказал он.", "Да."]),

@@ -50,7 +50,7 @@ impl Rules {
             return if capital { Class::Capital } else { Class::Stop };
         }
         // A single letter says nothing in a script with capitals; a single Han character can be a word.
-        let short = normal.chars().count() < self.min_length && normal.chars().any(char::is_lowercase);
+        let short = written.chars().count() < self.min_length && normal.chars().any(char::is_lowercase);
         if short { Class::Other } else { Class::Term }
     }
 

@@ -42,6 +42,11 @@ impl<'w> Lexicon<'w> {
         Self { words, term_of_word, phrases, terms }
     }
 
+    /// The term of a phrase.
+    pub fn phrase_of(&self, key: &Key) -> Option<u32> {
+        self.phrases.get(key).copied()
+    }
+
     /// An article told in terms: at each place the longest phrase that begins there, else the word. A word inside a
     /// phrase is counted as the phrase and not as itself, so that each token counts once.
     ///

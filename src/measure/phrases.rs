@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::contingency::Table;
 use super::forms::{APOSTROPHE, FIRST};
+use super::lexicon::Lexicon;
 use super::reading::Reading;
 use super::words::Words;
 use crate::base::parallel::Threads;
@@ -42,6 +43,22 @@ pub fn phrases(reading: &Reading, words: &Words, config: &Lex, threads: &Threads
     let mut phrases: Vec<Key> = counts.iter().filter_map(accepted).collect();
     phrases.sort_unstable();
     phrases
+}
+
+/// The phrases without those that are told less than `phrase_min_n` times, because longer ones take their words; `None`
+/// where all are told often enough. Without some, others are told more often, so that this is asked again.
+pub fn settled(reading: &Reading, words: &Words, phrases: &[Key], config: &Lex, threads: &Threads) -> Option<Vec<Key>> {
+    let lexicon = Lexicon::new(words, phrases);
+    let count = |counts: &mut FxHashMap<u32, u64>, read: &super::reading::Read| {
+        lexicon.units(&read.stream, |term, _| *counts.entry(term).or_default() += 1);
+    };
+    let merge = |counts: &mut FxHashMap<u32, u64>, more: FxHashMap<u32, u64>| {
+        more.into_iter().for_each(|(term, n)| *counts.entry(term).or_default() += n);
+    };
+    let counts = threads.tally(&reading.articles, FxHashMap::default, count, merge);
+    let told = |key: &&Key| lexicon.phrase_of(key).and_then(|term| counts.get(&term)).copied().unwrap_or(0);
+    let kept: Vec<Key> = phrases.iter().filter(|key| told(key) >= config.phrase_min_n).copied().collect();
+    (kept.len() < phrases.len()).then_some(kept)
 }
 
 /// The stretches of a stream between sentence ends and punctuation, as words.

@@ -41,10 +41,14 @@ pub fn terms(
     stop: &Stop,
 ) -> Result<Terms, Failure> {
     let words = Words::of(&reading.forms);
-    let phrases = phrases::phrases(reading, &words, &config.lex, threads);
+    let mut phrases = phrases::phrases(reading, &words, &config.lex, threads);
     stop.check()?;
-    let lexicon = Lexicon::new(&words, &phrases);
     let indices: Vec<usize> = (0..reading.articles.len()).collect();
+    while let Some(fewer) = phrases::settled(reading, &words, &phrases, &config.lex, threads) {
+        phrases = fewer;
+        stop.check()?;
+    }
+    let lexicon = Lexicon::new(&words, &phrases);
     let Pass { mut tally, written } = count(reading, frame, &lexicon, &indices, threads);
     stop.check()?;
     spread(&mut tally, reading, frame, &lexicon, &indices, threads);

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
 use crate::base::stop::Stop;
-use crate::base::wording::plural;
+use crate::base::wording::{plural, plural_of};
 use crate::config::Config;
 use crate::config::actors::Dictionary;
 use crate::ingest::Corpus;
@@ -71,6 +71,24 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
         let what = format!("the encoding of {articles} was guessed (column encoding of tables/articles.csv)");
         let remedy = "look at one of them in mentions.csv; if it is garbled, name its encoding in [ingest] encoding";
         watch.warn(&Problem::of(&config.ingest.input, what, remedy));
+    }
+    if overview.conflicts > 0 {
+        let what = format!(
+            "{} of text belong to several actors and count for nobody",
+            plural_of(overview.conflicts, "stretch", "stretches")
+        );
+        watch.warn(&Problem::of(
+            &config.measure.dictionary,
+            what,
+            "tables/conflicts.csv lists them; `newsgauge check` names shared aliases",
+        ));
+    }
+    if dictionary.actors.is_empty() {
+        watch.warn(&Problem::of(
+            &config.measure.dictionary,
+            "it names no actor",
+            "add [[actor]] entries; `newsgauge init` writes a dictionary to start from",
+        ));
     }
     stages.enter("write");
     let mut files = write::files(&tables, &overview, &config.write, &threads, stop)?;

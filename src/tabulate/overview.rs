@@ -18,6 +18,8 @@ pub struct Overview {
     /// Articles without a date.
     pub undated: u64,
     pub skipped: u64,
+    /// Stretches of text that several actors claim.
+    pub conflicts: u64,
     /// Articles whose encoding was guessed.
     pub guessed: u64,
     pub window: usize,
@@ -44,6 +46,7 @@ impl Overview {
                 .iter()
                 .filter(|article| article.meta.encoding.as_ref().is_some_and(|name| name.ends_with("(guessed)")))
                 .count() as u64,
+            conflicts: measures.articles.iter().map(|article| article.conflicts.len() as u64).sum(),
             skipped: source.skipped.len() as u64,
             window: source.config.measure.window,
             pair_min_n: source.config.measure.pair_min_n,

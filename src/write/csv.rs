@@ -32,7 +32,11 @@ pub fn text(cell: Cell<'_>, guard: bool) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Count(n) => n.to_string(),
-        Cell::Float(x) => decimals(x, 6),
+        // A whole number keeps a decimal: readers that guess a column's type from its first rows guess right.
+        Cell::Float(x) => {
+            let text = decimals(x, 6);
+            if text.contains('.') { text } else { text + ".0" }
+        }
         Cell::Text(text) if guard => guarded(text),
         Cell::Text(text) => text.to_owned(),
     }
@@ -69,6 +73,12 @@ mod tests {
         for (x, written) in cases {
             assert_eq!(decimals(x, 6), written);
         }
+    }
+
+    #[test]
+    fn a_whole_float_keeps_a_decimal() {
+        assert_eq!(text(Cell::Float(90.0), true), "90.0");
+        assert_eq!(text(Cell::Count(90), true), "90");
     }
 
     #[test]
