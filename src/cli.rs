@@ -124,8 +124,11 @@ fn check(options: &Options, progress: &Progress, stop: &Stop) -> Result<u8, Fail
     let checked = check::check(&config, &dictionary, stop)?;
     if options.log_format == LogFormat::Json {
         print(&format!("{}\n", as_json(&checked)));
-    } else if !options.quiet {
-        print(&described(options, &config, &checked));
+    } else {
+        if !options.quiet {
+            print(&described(options, &config, &checked));
+        }
+        print(&skipped(&checked));
     }
     for (alias, actors) in &checked.shared_aliases {
         let what = format!("the alias \"{alias}\" belongs to {}", actors.join(" and "));
@@ -162,6 +165,12 @@ fn described(options: &Options, config: &Config, checked: &check::Checked) -> St
         config.measure.dictionary.display()
     );
     text += &format!("{}: {articles} in {files}{dates}, {undated} without a date\n", config.ingest.input.display());
+    text
+}
+
+/// What would be skipped; said even to the quiet, since it is a problem.
+fn skipped(checked: &check::Checked) -> String {
+    let mut text = String::new();
     for row in &checked.skipped {
         let line = row.line.map(|line| format!(":{line}")).unwrap_or_default();
         text += &format!("skipped: {}{line}: {}\n", inert(&row.path), inert(&row.reason));

@@ -59,6 +59,12 @@ pub fn parse(file: &str, folder: &Path, text: &str) -> (Config, Vec<Problem>) {
     (config, source.close())
 }
 
+/// The configuration in force as TOML, without paths and numbers of threads, which change no result.
+pub fn in_force(config: &Config) -> String {
+    // Every field of a configuration is a value or a table that TOML can write.
+    toml::to_string(config).unwrap_or_default()
+}
+
 /// Every key with its default as TOML writes it, in the order of the sections.
 pub fn defaults() -> Vec<(String, String)> {
     let (mut source, table) = Source::open("", "");

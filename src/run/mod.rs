@@ -73,15 +73,10 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
         watch.warn(&Problem::of(&config.ingest.input, what, remedy));
     }
     if overview.conflicts > 0 {
-        let what = format!(
-            "{} of text belong to several actors and count for nobody",
-            plural_of(overview.conflicts, "stretch", "stretches")
-        );
-        watch.warn(&Problem::of(
-            &config.measure.dictionary,
-            what,
-            "tables/conflicts.csv lists them; `newsgauge check` names shared aliases",
-        ));
+        let stretches = plural_of(overview.conflicts, "stretch", "stretches");
+        let what = format!("aliases of several actors, counted for nobody: {stretches} of text");
+        let remedy = "tables/conflicts.csv lists them; `newsgauge check` names the aliases";
+        watch.warn(&Problem::of(&config.measure.dictionary, what, remedy));
     }
     if dictionary.actors.is_empty() {
         watch.warn(&Problem::of(
@@ -91,7 +86,7 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
         ));
     }
     stages.enter("write");
-    let mut files = write::files(&tables, &overview, &config.write, &threads, stop)?;
+    let mut files = write::files(&tables, &overview, config, &threads, stop)?;
     let made = Made { config, dictionary, inputs: &read.inputs, skipped: &read.skipped, overview: &overview };
     files.push(manifest::manifest(&made, &files)?);
     stages.enter("publish");

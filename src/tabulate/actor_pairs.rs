@@ -26,6 +26,7 @@ pub const SPEC: Spec = Spec {
         ),
     ],
     order: &[("sentences", true), ("articles", true), ("actor_a", false), ("actor_b", false)],
+    parts: None,
     fill,
 };
 

@@ -28,6 +28,7 @@ pub const SPEC: Spec = Spec {
         field("last_date", "date of the latest one"),
     ],
     order: &[("mentions", true), ("n_adjective", true), ("actor_id", false)],
+    parts: None,
     fill,
 };
 

@@ -25,6 +25,7 @@ pub const SPEC: Spec = Spec {
         field("encoding", "how a .txt or .md file was read; (guessed) where only the look of its bytes speaks for it"),
     ],
     order: &[("_article", false)],
+    parts: None,
     fill,
 };
 

@@ -26,6 +26,7 @@ pub const TERMS_BY_MONTH: Spec = Spec {
         field("per_million", "n / tokens of the month's articles * 1,000,000"),
     ],
     order: &[("month", false), ("n", true), ("term", false)],
+    parts: Some("month"),
     fill: |source| terms(source, source.measures.by_month(&source.measures.terms.tally)),
 };
 
@@ -41,6 +42,7 @@ pub const TERMS_BY_OUTLET: Spec = Spec {
         field("per_million", "n / tokens of the outlet's articles * 1,000,000"),
     ],
     order: &[("outlet", false), ("n", true), ("term", false)],
+    parts: Some("outlet"),
     fill: |source| terms(source, source.measures.by_outlet(&source.measures.terms.tally)),
 };
 
@@ -57,6 +59,7 @@ pub const ACTORS_BY_MONTH: Spec = Spec {
         field("share", "articles / all_articles, from 0 to 1"),
     ],
     order: &[("month", false), ("mentions", true), ("actor_id", false)],
+    parts: Some("month"),
     fill: |source| actors(source, source.measures.by_month(&source.measures.actor_tally.mentions)),
 };
 
@@ -73,6 +76,7 @@ pub const ACTORS_BY_OUTLET: Spec = Spec {
         field("share", "articles / all_articles, from 0 to 1"),
     ],
     order: &[("outlet", false), ("mentions", true), ("actor_id", false)],
+    parts: Some("outlet"),
     fill: |source| actors(source, source.measures.by_outlet(&source.measures.actor_tally.mentions)),
 };
 
@@ -86,6 +90,7 @@ pub const ARTICLES_BY_MONTH: Spec = Spec {
         field("tokens", "words and numbers in them, stop words included"),
     ],
     order: &[("month", false)],
+    parts: None,
     fill: |source| {
         let months = &source.measures.frame.months;
         let columns = vec![

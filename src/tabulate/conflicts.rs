@@ -16,6 +16,7 @@ pub const SPEC: Spec = Spec {
         field("reason", "why none of them has it"),
     ],
     order: &[("_article", false), ("start", false)],
+    parts: None,
     fill,
 };
 

@@ -21,6 +21,7 @@ pub const SPEC: Spec = Spec {
         field("sentence", "the sentence around it, white space collapsed"),
     ],
     order: &[("_article", false), ("start", false)],
+    parts: None,
     fill,
 };
 

@@ -13,6 +13,7 @@ pub const SPEC: Spec = Spec {
         field("reason", "what is wrong with it"),
     ],
     order: &[("path", false), ("line", false), ("reason", false), ("_row", false)],
+    parts: None,
     fill,
 };
 

@@ -16,6 +16,8 @@ pub struct Spec {
     pub columns: &'static [Field],
     /// The row order: columns, and whether each is descending. The last one makes the order total.
     pub order: &'static [(&'static str, bool)],
+    /// The column whose values part the table: the report shows the first rows of each.
+    pub parts: Option<&'static str>,
     pub fill: fn(&Source<'_>) -> Cells,
 }
 

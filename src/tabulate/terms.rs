@@ -31,6 +31,7 @@ pub const SPEC: Spec = Spec {
         field("last_date", "date of the latest one"),
     ],
     order: &[("n", true), ("term", false)],
+    parts: None,
     fill,
 };
 

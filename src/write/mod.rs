@@ -9,7 +9,7 @@ mod report;
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
 use crate::base::stop::Stop;
-use crate::config::Write;
+use crate::config::{Config, load};
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
 
@@ -29,14 +29,14 @@ pub struct File {
 pub fn files(
     tables: &[Table],
     overview: &Overview,
-    config: &Write,
+    config: &Config,
     threads: &Threads,
     stop: &Stop,
 ) -> Result<Vec<File>, Failure> {
-    let mut files = threads.map(tables.iter().collect(), |table| csv::file(table, config));
+    let mut files = threads.map(tables.iter().collect(), |table| csv::file(table, &config.write));
     stop.check()?;
-    let figures = figures::figures(tables, overview, config)?;
-    if config.png {
+    let figures = figures::figures(tables, overview, &config.write)?;
+    if config.write.png {
         let drawn =
             threads.map(figures.iter().collect(), |figure| charts::png(&figure.svg, 2.0).map(|png| (figure.name, png)));
         for png in drawn {
@@ -45,14 +45,16 @@ pub fn files(
         }
     }
     stop.check()?;
-    let report = report::report(tables, &figures, overview, config);
+    let settings = load::in_force(config);
+    let report = report::report(tables, &figures, overview, &config.write, &settings);
+    let methods = report::methods(tables, &settings);
     files.extend(figures.into_iter().map(|figure| File {
         path: format!("charts/{}.svg", figure.name),
         bytes: figure.svg.into_bytes(),
         rows: None,
     }));
     files.push(File { path: "report.html".to_owned(), bytes: report.into_bytes(), rows: None });
-    files.push(File { path: "methods.html".to_owned(), bytes: report::methods(tables).into_bytes(), rows: None });
+    files.push(File { path: "methods.html".to_owned(), bytes: methods.into_bytes(), rows: None });
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

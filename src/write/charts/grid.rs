@@ -28,6 +28,8 @@ pub struct Heatmap {
     pub decimals: usize,
     /// Behind each value: nothing or "%".
     pub suffix: String,
+    /// The values of the lightest and the darkest shade, where charts are to be compared; else those of the data.
+    pub ends: Option<(f64, f64)>,
 }
 
 impl Heatmap {
@@ -52,12 +54,13 @@ impl Heatmap {
         })
     }
 
-    /// The lowest and the highest value, if there is any.
+    /// The values of the lightest and the darkest shade, if there is any value.
     pub fn range(&self) -> Option<(f64, f64)> {
-        self.values().fold(None, |range, value| match range {
+        let range = self.values().fold(None, |range, value| match range {
             None => Some((value, value)),
             Some((low, high)) => Some((value.min(low), value.max(high))),
-        })
+        });
+        range.map(|range| self.ends.unwrap_or(range))
     }
 
     pub fn has_missing(&self) -> bool {

@@ -22,7 +22,7 @@ pub fn nothing(of: &Head, kind: &str) -> Drawn {
     let mut canvas = Canvas::new();
     let top = head(&mut canvas, of);
     canvas.fill(MARGIN, top, INNER, 1, RULE);
-    let sentence = "Nothing to show: no row reached the thresholds.";
+    let sentence = if of.nothing.is_empty() { "Nothing to show." } else { &of.nothing };
     canvas.write(Words::new(sentence, (MARGIN, top + 24), LABEL).color(GREY));
     canvas.end(top + 32);
     svg(&canvas, of, &format!("{kind} without data"))

@@ -45,6 +45,8 @@ pub use png::png;
 pub struct Head {
     pub title: String,
     pub subtitle: String,
+    /// What an empty chart says.
+    pub nothing: String,
 }
 
 /// The SVG, or what went wrong in plain words.

@@ -100,7 +100,7 @@ mod tests {
         let hostile = "a<b>&\"'\u{1}\u{202E}]]>\u{FFFE} transform=\"rotate(180, 1";
         let mut canvas = Canvas::new();
         canvas.write(Words::new(hostile, (0, 20), LABEL));
-        let head = Head { title: hostile.to_owned(), subtitle: hostile.to_owned() };
+        let head = Head { title: hostile.to_owned(), subtitle: hostile.to_owned(), nothing: String::new() };
         let text = svg(&canvas, &head, "Test").expect("a sheet of text can be drawn");
         assert!(Tree::from_str(&text, &Options::default()).is_ok(), "{text}");
         assert!(!text.contains("rotate(-45"), "a label cannot be taken for an attribute");
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn the_root_has_a_view_box_a_role_and_a_name() {
-        let head = Head { title: "Who & what".to_owned(), subtitle: "2024".to_owned() };
+        let head = Head { title: "Who & what".to_owned(), subtitle: "2024".to_owned(), nothing: String::new() };
         let text = svg(&Canvas::new(), &head, "Bar chart").expect("an empty sheet can be drawn");
         assert!(text.starts_with("<svg role=\"img\" "));
         assert!(text.contains(&format!("viewBox=\"0 0 {WIDTH} 48\"")));

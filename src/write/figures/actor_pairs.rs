@@ -28,6 +28,7 @@ pub fn draw(view: &View<'_>) -> Drawn {
                 plural(view.overview.sentences, "sentence"),
                 view.base()
             ),
+            nothing: "No article mentions two actors of the dictionary.".to_owned(),
         },
         cells,
         rows: names.clone(),
@@ -36,5 +37,6 @@ pub fn draw(view: &View<'_>) -> Drawn {
         scale: "sentences".to_owned(),
         decimals: 0,
         suffix: String::new(),
+        ends: None,
     })
 }

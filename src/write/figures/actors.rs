@@ -22,6 +22,7 @@ pub fn draw(view: &View<'_>) -> Drawn {
                 "Mentions by the form of the name, adjectives such as \"Russian\" not counted; {}",
                 view.base()
             ),
+            nothing: "No actor of the dictionary is mentioned.".to_owned(),
         },
         axis: "mentions".to_owned(),
         series: FORMS.map(|(_, name)| name.to_owned()).to_vec(),

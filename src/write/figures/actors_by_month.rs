@@ -27,6 +27,7 @@ pub fn draw(view: &View<'_>) -> Drawn {
         head: Head {
             title: "Most mentioned actors by month".to_owned(),
             subtitle: format!("Mentions a month{}; {}", note(empty.contains(&None), undated), view.base()),
+            nothing: "No article with a month mentions an actor of the dictionary.".to_owned(),
         },
         axis: "mentions".to_owned(),
         series,

@@ -1,4 +1,4 @@
-//! Which outlets mention whom: the share of an outlet's articles that mention each of the top actors.
+//! Which outlets mention whom: mentions of each of the top actors.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -13,32 +13,33 @@ const ACTORS: usize = 12;
 pub fn draw(view: &View<'_>) -> Drawn {
     let actors = view.top_actors(ACTORS.min(view.most));
     let rows = view.texts("actors_by_outlet", "outlet").into_iter().zip(view.texts("actors_by_outlet", "actor_id"));
-    let shares: BTreeMap<(String, String), Option<f64>> = rows.zip(view.floats("actors_by_outlet", "share")).collect();
+    let mentions: BTreeMap<(String, String), u64> = rows.zip(view.counts("actors_by_outlet", "mentions")).collect();
     // The table has no row for what an outlet never mentions.
-    let share = |outlet: &String, actor: &String| {
-        Cell::Value(shares.get(&(outlet.clone(), actor.clone())).copied().flatten().unwrap_or(0.0) * 100.0)
+    let mentioned = |outlet: &String, actor: &String| {
+        Cell::Value(mentions.get(&(outlet.clone(), actor.clone())).copied().unwrap_or(0) as f64)
     };
     let mut outlets = outlets(view);
     let all = outlets.len();
     outlets.truncate(view.most);
     let has_outlets = view.overview.outlets > 0;
-    let of = if has_outlets { "the outlet's articles" } else { "the articles" };
     heatmap(&Heatmap {
         head: Head {
-            title: "Who is mentioned in which outlet".to_owned(),
+            title: "Mentions by outlet".to_owned(),
             subtitle: format!(
-                "Share of {of} that mention the actor, per cent{}; {}",
+                "Mentions of the most mentioned actors{}; {}",
                 note(has_outlets, outlets.len(), all),
                 view.base()
             ),
+            nothing: "No actor of the dictionary is mentioned.".to_owned(),
         },
-        cells: outlets.iter().map(|(outlet, _)| actors.iter().map(|(id, _)| share(outlet, id)).collect()).collect(),
+        cells: outlets.iter().map(|(outlet, _)| actors.iter().map(|(id, _)| mentioned(outlet, id)).collect()).collect(),
         rows: outlets.iter().map(label).collect(),
         columns: actors.into_iter().map(|(_, name)| name).collect(),
         missing: String::new(),
-        scale: format!("share of {of}"),
+        scale: "mentions".to_owned(),
         decimals: 0,
-        suffix: "%".to_owned(),
+        suffix: String::new(),
+        ends: None,
     })
 }
 

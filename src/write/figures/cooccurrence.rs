@@ -34,6 +34,7 @@ pub fn draw(view: &View<'_>) -> Drawn {
                 plural(view.overview.sentences, "sentence"),
                 view.base()
             ),
+            nothing: "No two terms share enough sentences.".to_owned(),
         },
         cells: square(&terms, cell),
         rows: terms.clone(),
@@ -42,6 +43,7 @@ pub fn draw(view: &View<'_>) -> Drawn {
         scale: "NPMI".to_owned(),
         decimals: 2,
         suffix: String::new(),
+        ends: Some((0.0, 1.0)),
     })
 }
 

@@ -9,6 +9,7 @@ pub fn draw(view: &View<'_>) -> Drawn {
         head: Head {
             title: "Most frequent terms".to_owned(),
             subtitle: format!("Occurrences of words and phrases without stop words; {}", view.base()),
+            nothing: "No term reached the threshold.".to_owned(),
         },
         axis: "occurrences".to_owned(),
         series: vec!["occurrences".to_owned()],

@@ -8,12 +8,13 @@ mod tables;
 use maud::{Markup, PreEscaped, html};
 
 use super::figures::Figure;
+use crate::base::wording::plural;
 use crate::config::Write;
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
 
 /// The whole page. Everything that comes from articles, names or the configuration is escaped by the template.
-pub fn report(tables: &[Table], figures: &[Figure], overview: &Overview, config: &Write) -> String {
+pub fn report(tables: &[Table], figures: &[Figure], overview: &Overview, config: &Write, settings: &str) -> String {
     let body = html! {
         (summary::summary(tables, overview))
         (contents(tables))
@@ -27,14 +28,23 @@ pub fn report(tables: &[Table], figures: &[Figure], overview: &Overview, config:
                 }
             }
         }
-        (methods::methods(tables))
+        (methods::methods(tables, settings))
     };
-    page::page("newsgauge report", &body).into_string()
+    page::page(&title(overview), &body).into_string()
+}
+
+/// What a browser shows on the tab, so that two reports can be told apart.
+fn title(overview: &Overview) -> String {
+    let dates = match (overview.first, overview.last) {
+        (Some(first), Some(last)) => format!(", {first} to {last}"),
+        _ => String::new(),
+    };
+    format!("newsgauge: {}{dates}", plural(overview.articles, "article"))
 }
 
 /// The methods alone: what each column of each table means.
-pub fn methods(tables: &[Table]) -> String {
-    page::page("newsgauge methods", &methods::methods(tables)).into_string()
+pub fn methods(tables: &[Table], settings: &str) -> String {
+    page::page("newsgauge methods", &methods::methods(tables, settings)).into_string()
 }
 
 /// A drawn chart with the way to its files. The SVG is ours: `charts` escapes all text in it.

@@ -89,7 +89,7 @@ fn listed(top: &[(String, u64)]) -> Option<String> {
 
 /// The pair of actors that shares most sentences.
 fn together(pairs: &Table, actors: &Table) -> Option<String> {
-    let n = pairs.counts("sentences").first().copied().filter(|n| *n > 0)?;
+    let n = pairs.counts("sentences").first().copied().filter(|n| *n > 1)?;
     let names =
         actors.texts("actor_id").into_iter().zip(actors.texts("name")).collect::<std::collections::BTreeMap<_, _>>();
     let name = |column: &str| pairs.texts(column).first().and_then(|id| names.get(id).cloned());

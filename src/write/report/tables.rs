@@ -10,9 +10,9 @@ use crate::write::csv;
 const SHORT: usize = 28;
 
 pub fn table(table: &Table, most: usize) -> Markup {
-    let shown = table.rows().min(most);
+    let indices = shown(table, most);
     let file = format!("tables/{}.csv", table.spec.name);
-    let rows: Vec<Vec<Cell<'_>>> = (0..shown).map(|row| table.row(row)).collect();
+    let rows: Vec<Vec<Cell<'_>>> = indices.iter().map(|row| table.row(*row)).collect();
     // A column is one of numbers if it holds one and no text.
     let number = |column: usize| {
         let mut cells = rows.iter().map(|row| row[column]);
@@ -23,14 +23,10 @@ pub fn table(table: &Table, most: usize) -> Markup {
     html! {
         div.listing {
             p.note {
-                @match table.rows() {
-                    0 => { "No rows. " }
-                    all if all > shown => { "The first " (grouped(shown as u64)) " of " (plural(all as u64, "row")) ". " }
-                    all => { (plural(all as u64, "row")) ". " }
-                }
+                (extent(table, rows.len())) " "
                 a href=(file) { (file) }
             }
-            @if shown > 0 {
+            @if !rows.is_empty() {
                 div.scroll tabindex="0" {
                     table.data {
                         thead { tr { @for (column, field) in table.spec.columns.iter().enumerate() {
@@ -41,6 +37,37 @@ pub fn table(table: &Table, most: usize) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// Which rows to show: the first ones; of a table in parts the first ones of each part, as many parts as there is room for.
+fn shown(table: &Table, most: usize) -> Vec<usize> {
+    let Some(column) = table.spec.parts.filter(|_| table.rows() > most) else {
+        return (0..table.rows().min(most)).collect();
+    };
+    let keys = table.texts(column);
+    let parts: Vec<&[String]> = keys.chunk_by(|a, b| a == b).collect();
+    let each = (most / parts.len()).max(1);
+    let mut rows = Vec::new();
+    let mut start = 0;
+    for part in parts {
+        rows.extend(start..start + part.len().min(each));
+        start += part.len();
+    }
+    rows.truncate(most);
+    rows
+}
+
+/// "The first 3 rows of each month: 48 of 850 rows."
+fn extent(table: &Table, shown: usize) -> String {
+    let rows = plural(table.rows() as u64, "row");
+    match table.spec.parts {
+        _ if table.rows() == 0 => "No rows.".to_owned(),
+        _ if table.rows() == shown => format!("{rows}."),
+        Some(part) => {
+            format!("The first rows of each {part}: {} of {rows}. Sorting sorts the rows shown.", grouped(shown as u64))
+        }
+        None => format!("The first {} of {rows}. Sorting sorts the rows shown.", grouped(shown as u64)),
     }
 }
 
