@@ -11,10 +11,16 @@ use newsgauge::ingest::article::{Article, Meta, Place, id};
 use newsgauge::ingest::date::Date;
 use newsgauge::lex;
 use newsgauge::lex::stop::Rules;
+use newsgauge::measure::actors::ActorTally;
 use newsgauge::measure::aliases::Aliases;
+use newsgauge::measure::frame::Frame;
+use newsgauge::measure::lexicon::{Lexicon, Unit};
 use newsgauge::measure::pairs::Together;
+use newsgauge::measure::phrases;
 use newsgauge::measure::reading::Reading;
 use newsgauge::measure::results::Measures;
+use newsgauge::measure::stories;
+use newsgauge::measure::words::Words;
 use newsgauge::tabulate::table::{Cell, Table};
 use newsgauge::{measure, tabulate};
 use proptest::collection::vec;
@@ -206,9 +212,6 @@ proptest! {
         prop_assert_eq!(frame.months.iter().map(|(_, size)| size.tokens).sum::<u64>(), frame.tokens);
         prop_assert_eq!(frame.outlets.iter().map(|(_, size)| size.articles).sum::<u64>(), frame.articles());
         let terms = &measures.terms;
-        // A phrase of two takes two tokens; stop words and numbers are no terms.
-        let taken: u64 = terms.shown.iter().zip(&terms.tally.counts).map(|(shown, count)| shown.split(' ').count() as u64 * count.n).sum();
-        prop_assert!(taken <= frame.tokens);
         for (number, count) in terms.tally.counts.iter().enumerate() {
             prop_assert!(count.n >= count.articles && count.articles >= count.stories);
             let term = u32::try_from(number).expect("few terms");
@@ -273,5 +276,57 @@ proptest! {
                 prop_assert!((0.0..=1.0 + 1e-12).contains(&dp), "{dp}");
             }
         }
+    }
+
+    #[test]
+    fn every_token_counts_once_as_term_or_not(parts in vec(article(), 1..10)) {
+        let world = World::new();
+        let reading = world.read(articles(parts));
+        let words = Words::of(&reading.forms);
+        let phrases = phrases::phrases(&reading, &words, &world.config.lex, &world.threads);
+        let lexicon = Lexicon::new(&words, &phrases);
+        for read in &reading.articles {
+            let taken = |unit: Unit| match unit {
+                Unit::Term(term) => lexicon.terms[term as usize].len() as u64,
+                Unit::Other => 1,
+                Unit::End => 0,
+            };
+            let tokens: u64 = lexicon.units(&read.stream, |_, _| ()).into_iter().map(taken).sum();
+            prop_assert_eq!(tokens, read.tokens);
+        }
+    }
+
+    #[test]
+    fn merging_tallies_is_associative_and_commutative(parts in vec(article(), 3..12), cuts in (1..5usize, 1..5usize)) {
+        let world = World::new();
+        let mut all = articles(parts);
+        // Copies, whose stories several tallies count.
+        let copy = all[0].text.clone();
+        all.last_mut().expect("three articles at least").text = copy;
+        let reading = world.read(all);
+        let same = stories::stories(&reading, 0.5, &Stop::default()).unwrap_or_else(|_| panic!("nobody interrupts a test"));
+        let frame = Frame::of(&reading, &same);
+        let tally = |range: std::ops::Range<usize>| {
+            let mut tally = ActorTally::new(world.dictionary.actors.len());
+            range.for_each(|at| tally.add(&frame.units[at], &reading.articles[at]));
+            tally
+        };
+        let end = reading.articles.len();
+        let (first, second) = (cuts.0.min(end), (cuts.0 + cuts.1).min(end));
+        let [a, b, c] = [tally(0..first), tally(first..second), tally(second..end)];
+        let merged = |tallies: [&ActorTally; 3]| {
+            let mut whole = ActorTally::new(world.dictionary.actors.len());
+            tallies.into_iter().for_each(|tally| whole.merge(tally.clone()));
+            whole
+        };
+        let mut right = b.clone();
+        right.merge(c.clone());
+        let mut grouped = a.clone();
+        grouped.merge(right);
+        let whole = tally(0..end);
+        prop_assert_eq!(&grouped, &whole);
+        prop_assert_eq!(&merged([&a, &b, &c]), &whole);
+        prop_assert_eq!(&merged([&c, &a, &b]), &whole);
+        prop_assert_eq!(&merged([&b, &c, &a]), &whole);
     }
 }

@@ -1,6 +1,6 @@
 //! Every key of config.toml with its default and its rule.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::section::Section;
 use super::source::Source;
@@ -221,12 +221,4 @@ fn known_languages(codes: &[String]) -> Option<String> {
     let unknown = codes.iter().find(|code| stop_words::lookup(code).is_none())?;
     let known = stop_words::available_languages().join(" ");
     Some(format!("a list of known languages; there is no stop list for \"{unknown}\", but for {known}"))
-}
-
-/// The folder of the configuration that `newsgauge init` writes into.
-pub fn init_files() -> [(PathBuf, &'static str); 2] {
-    [
-        ("config.toml".into(), include_str!("../../config.toml")),
-        ("actors.toml".into(), include_str!("../../actors.toml")),
-    ]
 }

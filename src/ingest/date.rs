@@ -40,7 +40,8 @@ impl Date {
 fn iso(text: &str) -> Option<Date> {
     let (date, rest) = text.split_at(text.find(['T', ' ']).unwrap_or(text.len()));
     let time = rest.get(1..).unwrap_or("").trim_start();
-    if !time.is_empty() && !(time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit())) {
+    let is_time = time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit());
+    if !(time.is_empty() || is_time) {
         return None;
     }
     let date = date.strip_suffix('Z').unwrap_or(date);
@@ -82,7 +83,7 @@ const MONTHS: [&str; 12] = [
 /// A month by its name, whole or cut to three or four letters.
 fn month_named(word: &str) -> Option<i8> {
     let cut = |name: &&str| *name == word || ((3..=4).contains(&word.len()) && name.starts_with(word));
-    MONTHS.iter().position(|name| cut(&name)).and_then(|index| i8::try_from(index + 1).ok())
+    MONTHS.iter().position(|name| cut(name)).and_then(|index| i8::try_from(index + 1).ok())
 }
 
 /// "19 June 2024", "June 19, 2024", "June 2024", "Wed, 19 Jun 2024 10:00:00 GMT".

@@ -4,14 +4,17 @@ use std::path::{Path, PathBuf};
 
 use crate::base::disk::{self, durable};
 use crate::base::problem::{Failure, Problem};
-use crate::config::keys::init_files;
+
+/// What a newcomer starts from: the files of the project itself.
+const FILES: [(&str, &str); 2] =
+    [("config.toml", include_str!("../../config.toml")), ("actors.toml", include_str!("../../actors.toml"))];
 
 /// Writes config.toml, actors.toml and an empty input folder into `folder`.
 ///
 /// # Errors
 /// `Failure::Config` where one of the files is there already: nothing is overwritten.
 pub fn init(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let files = init_files().map(|(name, text)| (folder.join(name), text));
+    let files = FILES.map(|(name, text)| (folder.join(name), text));
     let there = |(path, _): &(PathBuf, &str)| {
         disk::exists(path).then(|| {
             Problem::of(
