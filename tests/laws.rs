@@ -308,7 +308,7 @@ proptest! {
         let frame = Frame::of(&reading, &same);
         let tally = |range: std::ops::Range<usize>| {
             let mut tally = ActorTally::new(world.dictionary.actors.len());
-            range.for_each(|at| tally.add(&frame.units[at], &reading.articles[at]));
+            range.for_each(|at| tally.add(&frame.stands[at], &reading.articles[at]));
             tally
         };
         let end = reading.articles.len();

@@ -83,7 +83,7 @@ const MONTHS: [&str; 12] = [
 /// A month by its name, whole or cut to three or four letters.
 fn month_named(word: &str) -> Option<i8> {
     let cut = |name: &&str| *name == word || ((3..=4).contains(&word.len()) && name.starts_with(word));
-    MONTHS.iter().position(|name| cut(name)).and_then(|index| i8::try_from(index + 1).ok())
+    MONTHS.iter().position(cut).and_then(|index| i8::try_from(index + 1).ok())
 }
 
 /// "19 June 2024", "June 19, 2024", "June 2024", "Wed, 19 Jun 2024 10:00:00 GMT".

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::frame::Place;
+use super::frame::Stand;
 use super::pairs::PairTally;
 use super::reading::Read;
 use super::tally::Tally;
@@ -35,7 +35,7 @@ impl ActorTally {
     }
 
     /// Adds one article.
-    pub fn add(&mut self, place: &Place, read: &Read) {
+    pub fn add(&mut self, place: &Stand, read: &Read) {
         let mut counted: Vec<(u32, u32)> = Vec::new();
         for mention in &read.found.mentions {
             self.forms[mention.actor as usize][mention.form as usize] += 1;

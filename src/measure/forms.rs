@@ -21,12 +21,12 @@ pub const FIRST: u32 = 3;
 #[derive(Clone, Default)]
 pub struct Forms {
     ids: FxHashMap<Box<str>, u32>,
-    pub all: Vec<Form>,
+    pub all: Vec<Spelling>,
 }
 
 /// One way of writing a token.
 #[derive(Clone)]
-pub struct Form {
+pub struct Spelling {
     pub written: Box<str>,
     pub normal: Box<str>,
     pub class: Class,
@@ -45,7 +45,7 @@ impl Forms {
             None => {
                 let normal = normal(written).into_boxed_str();
                 let class = rules.class(written, kind, &normal);
-                let form = Form {
+                let form = Spelling {
                     class,
                     hash: hash(&normal),
                     parts: aliases.parts(written),
@@ -61,13 +61,13 @@ impl Forms {
     }
 
     /// The form with number `id`.
-    pub fn form(&self, id: u32) -> &Form {
+    pub fn form(&self, id: u32) -> &Spelling {
         &self.all[(id - FIRST) as usize]
     }
 
     /// Takes over the forms of another store; the result says which number each of its forms has here.
     pub fn merge(&mut self, other: Forms) -> Vec<u32> {
-        let renumber = |form: Form| match self.ids.get(&form.written) {
+        let renumber = |form: Spelling| match self.ids.get(&form.written) {
             Some(id) => {
                 self.all[(*id - FIRST) as usize].n += form.n;
                 *id
@@ -77,7 +77,7 @@ impl Forms {
         other.all.into_iter().map(renumber).collect()
     }
 
-    fn push(&mut self, form: Form) -> u32 {
+    fn push(&mut self, form: Spelling) -> u32 {
         // Four billion distinct forms would be a text of tens of gigabytes of nothing but new words.
         let id = u32::try_from(self.all.len()).unwrap_or(u32::MAX - FIRST) + FIRST;
         self.ids.insert(form.written.clone(), id);

@@ -7,7 +7,7 @@ use crate::ingest::date::{Date, Month};
 
 /// The articles as the tallies see them.
 pub struct Frame {
-    pub units: Vec<Place>,
+    pub stands: Vec<Stand>,
     pub tokens: u64,
     pub sentences: u64,
     /// Tokens of the smallest article.
@@ -27,7 +27,7 @@ pub struct Size {
 
 /// Where an article stands.
 #[derive(Clone, Copy)]
-pub struct Place {
+pub struct Stand {
     /// Index of the article that stands for its story.
     pub story: usize,
     /// Whether others belong to the story.
@@ -47,7 +47,7 @@ impl Frame {
         let (outlets, outlet_of) = group(articles, |read| read.meta.outlet.clone());
         let mut members = vec![0u32; articles.len()];
         stories.iter().for_each(|story| members[*story] += 1);
-        let place = |(index, read): (usize, &Read)| Place {
+        let place = |(index, read): (usize, &Read)| Stand {
             story: stories[index],
             copied: members[stories[index]] > 1,
             date: read.meta.date,
@@ -56,7 +56,7 @@ impl Frame {
             outlet: outlet_of[index],
         };
         Self {
-            units: articles.iter().enumerate().map(place).collect(),
+            stands: articles.iter().enumerate().map(place).collect(),
             tokens: articles.iter().map(|read| read.tokens).sum(),
             sentences: articles.iter().map(|read| u64::from(read.sentences)).sum(),
             smallest: articles.iter().map(|read| read.tokens).min().unwrap_or(0),
@@ -66,7 +66,7 @@ impl Frame {
     }
 
     pub fn articles(&self) -> u64 {
-        self.units.len() as u64
+        self.stands.len() as u64
     }
 
     /// n per million tokens.

@@ -53,7 +53,7 @@ pub fn measure(
     let actors = threads.tally(
         &indices,
         || ActorTally::new(dictionary.actors.len()),
-        |tally, index| tally.add(&frame.units[*index], &reading.articles[*index]),
+        |tally, index| tally.add(&frame.stands[*index], &reading.articles[*index]),
         ActorTally::merge,
     );
     stop.check()?;

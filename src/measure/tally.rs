@@ -6,7 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::dispersion::Spread;
-use super::frame::Place;
+use super::frame::Stand;
 use crate::ingest::date::Date;
 
 /// The counts of everything of one kind (terms or actors), each thing known by a number.
@@ -46,7 +46,7 @@ impl Tally {
     }
 
     /// Adds that one article holds a thing `n` times.
-    pub fn add(&mut self, place: &Place, thing: u32, n: u64) {
+    pub fn add(&mut self, place: &Stand, thing: u32, n: u64) {
         let count = &mut self.counts[thing as usize];
         count.n += n;
         count.articles += 1;

@@ -72,7 +72,7 @@ fn count(reading: &Reading, frame: &Frame, lexicon: &Lexicon<'_>, indices: &[usi
         let units = lexicon.units(&reading.articles[*index].stream, |term, forms| {
             *written.entry((term, forms.into())).or_default() += 1
         });
-        each_term(units, |term, n| pass.tally.add(&frame.units[*index], term, n));
+        each_term(units, |term, n| pass.tally.add(&frame.stands[*index], term, n));
     };
     let merge = |mine: &mut Pass, theirs: Pass| {
         mine.tally.merge(theirs.tally);
@@ -93,7 +93,7 @@ fn spread(
     let counts = &tally.counts;
     let add = |spreads: &mut Vec<super::dispersion::Spread>, index: &usize| {
         let units = lexicon.units(&reading.articles[*index].stream, |_, _| ());
-        let size = frame.units[*index].tokens;
+        let size = frame.stands[*index].tokens;
         each_term(units, |term, n| spreads[term as usize].add(n, counts[term as usize].n, size, frame.tokens));
     };
     let empty = || vec![super::dispersion::Spread::default(); counts.len()];
