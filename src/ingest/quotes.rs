@@ -107,3 +107,33 @@ impl<R: Read> Read for Quotes<R> {
         Ok(read)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The spoilt records of a file and the lines of their quotes.
+    fn wrong(text: &str) -> Vec<(u64, u64)> {
+        let mut quotes = Quotes::new(text.as_bytes(), b',', 1 << 20);
+        std::io::copy(&mut quotes, &mut std::io::sink()).unwrap();
+        quotes.faults().0.borrow().wrong.clone()
+    }
+
+    #[test]
+    fn quotes_that_are_right_are_no_fault() {
+        assert_eq!(wrong("a,b\r\n\r\n1,\"two\nlines\"\r\n\"say \"\"so\"\"\",x y\"z\n"), []);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_or_closed_too_late_spoils_its_record() {
+        assert_eq!(wrong("a,b\n1,\"open\n2,x\n3,y\n"), [(1, 2)]);
+        assert_eq!(wrong("a,b\n1,\"open\n2,\"x\"\n3,y\n"), [(1, 2)]);
+    }
+
+    #[test]
+    fn a_record_above_the_limit_ends_the_file() {
+        let text = format!("a\n\"{}", "x".repeat(200));
+        let ended = std::io::copy(&mut Quotes::new(text.as_bytes(), b',', 100), &mut std::io::sink());
+        assert!(ended.is_err_and(|error| error.to_string().contains("opened in line 2")));
+    }
+}
