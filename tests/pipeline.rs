@@ -147,6 +147,16 @@ fn old_runs_are_forgotten_and_the_newest_are_kept() {
     assert_eq!(kept.into_iter().collect::<Vec<_>>(), ["000003", "000004"]);
 }
 
+#[test]
+fn configuration_dictionary_and_earlier_runs_in_the_input_are_no_articles() {
+    let run = Run::new().input("a.txt", "Putin spoke.");
+    for _ in 0..2 {
+        let ended = run.run(&["--input", "."]);
+        assert_eq!(ended.code, 0, "{ended}");
+    }
+    assert_eq!(rows(&run.table("articles")).len(), 1, "{}", run.table("articles"));
+}
+
 /// The rows of a CSV without its header.
 fn rows(table: &str) -> Vec<Vec<String>> {
     let mut reader = csv::Reader::from_reader(table.as_bytes());

@@ -88,6 +88,7 @@ fn ingest(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Ingest {
     section.finish(source);
     Ingest {
         input: folder.join(input),
+        apart: Vec::new(),
         metadata: (!metadata.is_empty()).then(|| folder.join(metadata)),
         encoding: (encoding != "auto").then_some(encoding),
         csv_delimiter: delimiter.chars().next().unwrap_or(','),

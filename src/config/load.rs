@@ -35,6 +35,7 @@ pub fn config(path: &Path, overrides: &Overrides) -> Result<(Config, Vec<Problem
     if let Some(jobs) = overrides.jobs {
         config.run.jobs = jobs;
     }
+    config.ingest.apart = vec![path.to_owned(), config.measure.dictionary.clone(), config.write.output.clone()];
     Ok((config, problems))
 }
 

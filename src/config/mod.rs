@@ -33,6 +33,9 @@ pub struct Ingest {
     pub input: PathBuf,
     #[serde(skip)]
     pub metadata: Option<PathBuf>,
+    /// What may lie in the input and is no article: the configuration, the dictionary, the output.
+    #[serde(skip)]
+    pub apart: Vec<PathBuf>,
     /// `None`: found out for each file.
     pub encoding: Option<String>,
     pub csv_delimiter: char,

@@ -31,15 +31,16 @@ pub struct Discovered {
     pub skipped: Vec<Skipped>,
 }
 
-/// Lists the input without the folder `output`, which may lie in it, and reads the sidecars.
-pub fn discover(config: &Ingest, output: &Path) -> Result<Discovered, Failure> {
-    if disk::canonical(output).is_some_and(|output| disk::canonical(&config.input) == Some(output)) {
+/// Lists the input without what lies in it apart, and reads the sidecars.
+pub fn discover(config: &Ingest) -> Result<Discovered, Failure> {
+    let input = disk::canonical(&config.input);
+    if let Some(apart) = config.apart.iter().find(|apart| input.is_some() && disk::canonical(apart) == input) {
         let what = "the output folder is the input folder: the next run would read what this one writes";
-        return Err(Failure::Config(vec![Problem::of(output, what, "name another folder with --output")]));
+        return Err(Failure::Config(vec![Problem::of(apart, what, "name another folder with --output")]));
     }
     let mut found = Discovered { sources: Vec::new(), sidecar: Sidecar::default(), skipped: Vec::new() };
     let (mut sidecars, mut paths) = (Vec::new(), Vec::new());
-    for entry in walk::files(&config.input, output)? {
+    for entry in walk::files(&config.input, &config.apart)? {
         match entry {
             walk::Found::Unusable { below, reason } => found.skipped.push(Skipped::new(&below, None, reason)),
             walk::Found::File { below, .. } if ignored(&below, config) => paths.push(below),

@@ -14,8 +14,6 @@ mod record;
 mod sidecar;
 mod text_file;
 
-use std::path::Path;
-
 use crate::base::disk::{self, Unreadable};
 use crate::base::problem::Failure;
 use crate::config::Ingest;
@@ -48,9 +46,9 @@ struct Open {
 }
 
 impl<'c> Corpus<'c> {
-    /// Lists the input, but for the folder `output`, and reads the sidecars; no article yet.
-    pub fn open(config: &'c Ingest, output: &Path) -> Result<Self, Failure> {
-        let Discovered { sources, sidecar, skipped } = discover::discover(config, output)?;
+    /// Lists the input and reads the sidecars; no article yet.
+    pub fn open(config: &'c Ingest) -> Result<Self, Failure> {
+        let Discovered { sources, sidecar, skipped } = discover::discover(config)?;
         Ok(Self { config, sources, sidecar, next: 0, open: None, inputs: Vec::new(), skipped })
     }
 

@@ -27,7 +27,7 @@ pub struct Checked {
 
 /// Reads everything that a run would read.
 pub fn check(config: &Config, dictionary: &Dictionary, stop: &Stop) -> Result<Checked, Failure> {
-    let mut corpus = Corpus::open(&config.ingest, &config.write.output)?;
+    let mut corpus = Corpus::open(&config.ingest)?;
     let (mut articles, mut undated, mut first, mut last) = (0, 0, None::<Date>, None::<Date>);
     loop {
         stop.check()?;

@@ -111,7 +111,7 @@ fn read(
     stop: &Stop,
 ) -> Result<AllRead, Failure> {
     let (rules, aliases) = (Rules::new(&config.lex), Aliases::new(dictionary));
-    let mut corpus = Corpus::open(&config.ingest, &config.write.output)?;
+    let mut corpus = Corpus::open(&config.ingest)?;
     let mut reading = Reading::default();
     loop {
         stop.check()?;

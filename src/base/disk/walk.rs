@@ -21,20 +21,24 @@ pub enum Found {
     },
 }
 
-/// Everything below `root` but the folder `except`, sorted by its path below it; hidden files and folders are left out.
+/// Everything below `root` but what `apart` names, sorted by its path below it; hidden files and folders are left out.
 ///
 /// Links are followed; a link that leads back up is reported, not walked for ever.
 ///
 /// # Errors
 /// A folder that cannot be opened as input, and what is the machine's fault below it: a listing with holes would give
 /// wrong counts without a word.
-pub fn files(root: &Path, except: &Path) -> Result<Vec<Found>, Failure> {
+pub fn files(root: &Path, apart: &[PathBuf]) -> Result<Vec<Found>, Failure> {
     if let Some(problem) = unusable_folder(root) {
         return Err(Failure::Config(vec![problem]));
     }
-    let except = super::canonical(except);
-    let excepted = |entry: &DirEntry| entry.file_type().is_dir() && super::canonical(entry.path()) == except;
-    let wanted = |entry: &DirEntry| entry.depth() == 0 || !(hidden(entry) || (except.is_some() && excepted(entry)));
+    let apart: Vec<PathBuf> = apart.iter().filter_map(|path| super::canonical(path)).collect();
+    let is_apart = |entry: &DirEntry| {
+        // Only a file or folder of the same name is worth asking the disk about.
+        let named = apart.iter().any(|path| path.file_name() == Some(entry.file_name()));
+        named && super::canonical(entry.path()).is_some_and(|path| apart.contains(&path))
+    };
+    let wanted = |entry: &DirEntry| entry.depth() == 0 || !(hidden(entry) || is_apart(entry));
     let seen = WalkDir::new(root).follow_links(true).into_iter().filter_entry(wanted);
     let mut found = Vec::new();
     for entry in seen {
