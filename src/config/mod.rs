@@ -21,6 +21,8 @@ pub struct Config {
     pub measure: Measure,
     pub tabulate: Tabulate,
     pub write: Write,
+    /// How the job runs changes no number, so it is no part of the written configuration.
+    #[serde(skip)]
     pub run: Run,
 }
 
@@ -100,13 +102,10 @@ pub struct Write {
     pub report_rows: usize,
 }
 
-/// `[run]`: how the job runs; none of it changes a result, so none of it is part of the written configuration.
-#[derive(Clone, Debug, Serialize)]
+/// `[run]`: how the job runs.
+#[derive(Clone, Debug)]
 pub struct Run {
-    #[serde(skip)]
     pub jobs: usize,
-    #[serde(skip)]
     pub min_articles: u64,
-    #[serde(skip)]
     pub keep_runs: usize,
 }
