@@ -1,6 +1,7 @@
 //! conflicts: stretches of text that more than one actor claims and that therefore count for nobody.
 
 use super::Source;
+use super::mentions::{ARTICLE, END, START, SURFACE};
 use super::table::{Cells, Spec, Values, field};
 
 pub const SPEC: Spec = Spec {
@@ -8,10 +9,10 @@ pub const SPEC: Spec = Spec {
     title: "Conflicts",
     about: "One row a stretch of text that the rules cannot give to one actor; it counts for nobody.",
     columns: &[
-        field("article_id", "as in articles.csv"),
-        field("start", "offset of its first character in the article's text, in Unicode scalar values"),
-        field("end", "offset behind its last character"),
-        field("surface", "the text between the two"),
+        ARTICLE,
+        START,
+        END,
+        SURFACE,
         field("candidates", "the actor_ids that claim it, separated by spaces"),
         field("reason", "why none of them has it"),
     ],

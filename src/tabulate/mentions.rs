@@ -1,20 +1,26 @@
 //! mentions: the evidence, one row for each stretch of text that was counted.
 
 use super::Source;
-use super::table::{Cells, Spec, Values, field};
+use super::table::{Cells, Field, Spec, Values, field};
+
+/// Where a stretch of text stands; conflicts.csv says it in the same words.
+pub const ARTICLE: Field = field("article_id", "as in articles.csv");
+pub const START: Field = field(
+    "start",
+    "offset of its first character in the article's text, in Unicode scalar values, front matter and byte order mark not counted",
+);
+pub const END: Field = field("end", "offset behind its last character");
+pub const SURFACE: Field = field("surface", "the text between the two");
 
 pub const SPEC: Spec = Spec {
     name: "mentions",
     title: "Mentions",
     about: "One row a stretch of text that stands for an actor, in the order of the articles: the evidence behind every count of actors.",
     columns: &[
-        field("article_id", "as in articles.csv"),
-        field(
-            "start",
-            "offset of its first character in the article's text, in Unicode scalar values, front matter and byte order mark not counted",
-        ),
-        field("end", "offset behind its last character"),
-        field("surface", "the text between the two"),
+        ARTICLE,
+        START,
+        END,
+        SURFACE,
         field("actor_id", "as in actors.csv"),
         field("form", "name, short, abbr, role, metonym or adjective"),
         field("rule", "the rule that found it; strong alias: an alias that counts anywhere"),

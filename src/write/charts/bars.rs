@@ -3,7 +3,6 @@
 use super::canvas::{Canvas, Point};
 use super::face::{LABEL, SMALL};
 use super::head::{head, legend, nothing};
-use super::numbers::thousands;
 use super::palette::{AXIS, Color, GREY, RULE, WHITE, series};
 use super::steps::step;
 use super::svg::svg;
@@ -11,6 +10,7 @@ use super::text::shorten;
 use super::track::{BAR, Row, Track};
 use super::words::{Align, Words};
 use super::{Drawn, Head};
+use crate::base::wording::grouped;
 
 /// Beyond this height the numbers of the axis are repeated at the foot.
 const TALL: i32 = 900;
@@ -63,13 +63,13 @@ fn shown_series(chart: &Bars) -> Vec<(String, Color)> {
 fn axis(canvas: &mut Canvas, chart: &Bars, track: &Track) {
     let name = shorten(&chart.axis, SMALL, track.width);
     canvas.write(Words::new(&name, (track.left, track.top - 34), SMALL).color(GREY));
-    let room = SMALL.width(&thousands(track.full)) + 40;
+    let room = SMALL.width(&grouped(track.full)) + 40;
     let step = step(track.full as f64, (track.width / room).clamp(1, 8), true) as u128;
     let mut count = 0;
     while count <= track.full {
         let x = track.left + if count > 0 { track.length(count) } else { -1 };
         canvas.fill(x, track.top - 4, 1, track.height + 8, RULE);
-        let number = Words::new(&thousands(count), (x, track.top - 14), SMALL).color(GREY).align(Align::Centre);
+        let number = Words::new(&grouped(count), (x, track.top - 14), SMALL).color(GREY).align(Align::Centre);
         if track.height > TALL {
             canvas.write(Words { at: (x, track.top + track.height + 14), ..number.clone() });
         }
@@ -97,7 +97,7 @@ fn bar(canvas: &mut Canvas, track: &Track, row: &Row, middle: i32) {
 
 /// Writes the total behind the end of its bar.
 fn total(canvas: &mut Canvas, total: u128, (end, middle): Point) {
-    let total = thousands(total);
+    let total = grouped(total);
     // White under the number, or a gridline might run through it and make a 1 of a comma.
     let width = LABEL.width(&total) + 4;
     canvas.fill(end + 3, middle - BAR / 2, width, BAR, WHITE);

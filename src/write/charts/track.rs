@@ -2,8 +2,8 @@
 
 use super::canvas::{MARGIN, WIDTH};
 use super::face::LABEL;
-use super::numbers::thousands;
 use super::text::{widest, wrap};
+use crate::base::wording::grouped;
 
 pub const BAR: i32 = 16;
 const LABEL_LIMIT: i32 = 300;
@@ -42,7 +42,7 @@ pub struct Track {
 impl Track {
     pub fn around(rows: &[Row], top: i32) -> Track {
         let left = MARGIN + widest(rows.iter().flat_map(|row| &row.label), LABEL) + 10;
-        let totals = rows.iter().map(|row| LABEL.width(&thousands(row.total))).max().unwrap_or(0);
+        let totals = rows.iter().map(|row| LABEL.width(&grouped(row.total))).max().unwrap_or(0);
         let full = rows.iter().map(|row| row.total).max().unwrap_or(0).max(1);
         Track { left, top, width: WIDTH - MARGIN - totals - 8 - left, height: rows.iter().map(Row::height).sum(), full }
     }
