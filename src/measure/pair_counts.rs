@@ -25,10 +25,14 @@ impl PairCounts {
 
     /// Counts the pair of `a` and `b`, in any order; they differ.
     pub fn add(&mut self, a: u32, b: u32) {
+        self.add_many(a, b, 1);
+    }
+
+    fn add_many(&mut self, a: u32, b: u32, n: u64) {
         let (a, b) = (a.min(b), a.max(b));
         match self {
-            PairCounts::Dense { size, cells } => cells[cell(*size, a, b)] += 1,
-            PairCounts::Sparse(counts) => *counts.entry((a, b)).or_default() += 1,
+            PairCounts::Dense { size, cells } => cells[cell(*size, a, b)] += n,
+            PairCounts::Sparse(counts) => *counts.entry((a, b)).or_default() += n,
         }
     }
 
@@ -60,19 +64,12 @@ impl PairCounts {
 
     /// Takes over the counts of `other`, which counts the same things.
     pub fn merge(&mut self, other: Self) {
-        match (&mut *self, other) {
+        match (self, other) {
             (PairCounts::Dense { cells, .. }, PairCounts::Dense { cells: theirs, .. }) => {
                 cells.iter_mut().zip(theirs).for_each(|(mine, n)| *mine += n);
             }
-            (PairCounts::Sparse(counts), PairCounts::Sparse(theirs)) => {
-                theirs.into_iter().for_each(|(pair, n)| *counts.entry(pair).or_default() += n);
-            }
-            // Two tallies of the same things are stored the same way, but for one that never counted anything.
-            (mine, other) => {
-                if mine.at_least(1).is_empty() {
-                    *mine = other;
-                }
-            }
+            (mine, PairCounts::Sparse(theirs)) => theirs.into_iter().for_each(|((a, b), n)| mine.add_many(a, b, n)),
+            (mine, theirs) => theirs.at_least(1).into_iter().for_each(|(a, b)| mine.add_many(a, b, theirs.get(a, b))),
         }
     }
 }
@@ -98,6 +95,21 @@ mod tests {
         assert_eq!(dense.at_least(2), [(0, 1)]);
         for (a, b) in (0..5).flat_map(|a| (a + 1..5).map(move |b| (a, b))) {
             assert_eq!(dense.get(a, b), sparse.get(b, a), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn merging_loses_no_count_however_the_two_are_stored() {
+        let filled = |mut counts: PairCounts| {
+            [(0, 1), (0, 1), (2, 3)].into_iter().for_each(|(a, b)| counts.add(a, b));
+            counts
+        };
+        for one in [PairCounts::dense(5), PairCounts::default()] {
+            for other in [PairCounts::dense(5), PairCounts::default()] {
+                let mut merged = filled(one.clone());
+                merged.merge(filled(other));
+                assert_eq!((merged.get(0, 1), merged.get(2, 3), merged.at_least(1).len()), (4, 2, 2));
+            }
         }
     }
 }
