@@ -1,5 +1,7 @@
 //! One news text with its metadata, and what a source gave instead of one.
 
+use std::fmt;
+
 use sha2::{Digest, Sha256};
 
 use super::date::Date;
@@ -36,8 +38,22 @@ pub struct Meta {
     pub author: Option<String>,
     pub language: Option<String>,
     pub url: Option<String>,
-    /// How its file was read; "(guessed)" behind it where only the look of the bytes speaks for it.
-    pub encoding: Option<String>,
+    /// How its file was read, for a file that is one article.
+    pub encoding: Option<Encoding>,
+}
+
+/// An encoding by the name that the WHATWG standard gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    pub name: &'static str,
+    /// Whether nothing but the look of the bytes speaks for it.
+    pub guessed: bool,
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}{}", self.name, if self.guessed { " (guessed)" } else { "" })
+    }
 }
 
 /// What could not be read, with the reason: a row of `skipped.csv`.

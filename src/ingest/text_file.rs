@@ -1,6 +1,6 @@
 //! .txt and .md: a file that is one article.
 
-use super::article::Skipped;
+use super::article::{Encoding, Skipped};
 use super::discover::Source;
 use super::hashing::Hashing;
 use super::record::{Record, Records};
@@ -28,9 +28,8 @@ fn record(path: &str, bytes: Vec<u8>, config: &Ingest) -> Record {
         let skipped = Skipped::new(path, None, "not a text: many of its characters are control characters");
         return Record { row: 0, line: None, parts: Err(skipped), noted: Vec::new() };
     }
-    let guessed = if decoded.guessed { " (guessed)" } else { "" };
     let (mut meta, text, noted) = front_matter::split(path, decoded.text);
-    meta.encoding = Some(format!("{}{guessed}", decoded.encoding));
+    meta.encoding = Some(Encoding { name: decoded.encoding, guessed: decoded.guessed });
     meta.title = meta.title.or_else(|| heading(path, &text));
     Record { row: 0, line: None, parts: Ok((meta, text)), noted }
 }

@@ -46,7 +46,7 @@ fn fill(source: &Source<'_>) -> Cells {
         Values::counts(rows.iter().map(|row| row.mentions)),
         Values::texts(rows.iter().map(|row| row.story_id.clone())),
         given(|row| row.meta.url.clone()),
-        given(|row| row.meta.encoding.clone()),
+        given(|row| row.meta.encoding.map(|encoding| encoding.to_string())),
     ];
     Cells { columns, hidden: vec![("_article", (0..rows.len() as u64).collect())] }
 }

@@ -22,7 +22,6 @@ pub struct Overview {
     pub conflicts: u64,
     /// Articles whose encoding was guessed.
     pub guessed: u64,
-    pub window: usize,
     /// How often two terms must occur together to be a row of cooccurrence.
     pub pair_min_n: u64,
 }
@@ -44,12 +43,17 @@ impl Overview {
             guessed: measures
                 .articles
                 .iter()
-                .filter(|article| article.meta.encoding.as_ref().is_some_and(|name| name.ends_with("(guessed)")))
+                .filter(|article| article.meta.encoding.as_ref().is_some_and(|encoding| encoding.guessed))
                 .count() as u64,
             conflicts: measures.articles.iter().map(|article| article.conflicts.len() as u64).sum(),
             skipped: source.skipped.len() as u64,
-            window: source.config.measure.window,
             pair_min_n: source.config.measure.pair_min_n,
         }
+    }
+
+    /// "2018-06-15 to 2025-10-12", one date where there is no other, nothing without dates.
+    pub fn dates(&self) -> Option<String> {
+        let (first, last) = (self.first?, self.last?);
+        Some(if first == last { first.to_string() } else { format!("{first} to {last}") })
     }
 }

@@ -85,11 +85,7 @@ impl View<'_> {
     /// "N = 20 articles, 9,310 tokens, 2018-06-15 to 2025-10-12".
     pub fn base(&self) -> String {
         let overview = self.overview;
-        let dates = match (overview.first, overview.last) {
-            (Some(first), Some(last)) if first != last => format!(", {first} to {last}"),
-            (Some(only), _) => format!(", {only}"),
-            _ => String::new(),
-        };
+        let dates = overview.dates().map(|dates| format!(", {dates}")).unwrap_or_default();
         format!("N = {}, {}{dates}", plural(overview.articles, "article"), plural(overview.tokens, "token"))
     }
 }

@@ -35,10 +35,7 @@ pub fn report(tables: &[Table], figures: &[Figure], overview: &Overview, config:
 
 /// What a browser shows on the tab, so that two reports can be told apart.
 fn title(overview: &Overview) -> String {
-    let dates = match (overview.first, overview.last) {
-        (Some(first), Some(last)) => format!(", {first} to {last}"),
-        _ => String::new(),
-    };
+    let dates = overview.dates().map(|dates| format!(", {dates}")).unwrap_or_default();
     format!("newsgauge: {}{dates}", plural(overview.articles, "article"))
 }
 

@@ -71,11 +71,7 @@ fn sentences(tables: &[Table], overview: &Overview) -> Vec<String> {
 fn corpus(overview: &Overview) -> String {
     let from =
         if overview.outlets > 0 { format!(" from {}", plural(overview.outlets, "outlet")) } else { String::new() };
-    let dates = match (overview.first, overview.last) {
-        (Some(first), Some(last)) if first != last => format!(", dated {first} to {last}"),
-        (Some(only), _) => format!(", dated {only}"),
-        _ => String::new(),
-    };
+    let dates = overview.dates().map(|dates| format!(", dated {dates}")).unwrap_or_default();
     let (articles, tokens) = (plural(overview.articles, "article"), plural(overview.tokens, "token"));
     format!("This run read {articles}{from}{dates}: {tokens} in {}.", plural(overview.sentences, "sentence"))
 }
