@@ -11,6 +11,7 @@ use newsgauge::base::wording::{grouped, plural, plural_of};
 use newsgauge::config::Config;
 use newsgauge::config::actors::{self, Dictionary};
 use newsgauge::config::load::{self, Overrides};
+use newsgauge::config::size::{self, Memory};
 use newsgauge::run::{self, check, init};
 
 use serde_json::json;
@@ -48,6 +49,12 @@ struct Options {
     /// Threads, instead of [run] jobs; 0 means one for each core
     #[arg(long, short, global = true, env = "NEWSGAUGE_JOBS", value_name = "N", value_parser = clap::value_parser!(u16).range(..=256))]
     jobs: Option<u16>,
+    /// Memory to get by with, instead of [run] memory, such as "2 GB"; auto means half of what is free
+    #[arg(long, global = true, env = "NEWSGAUGE_MEMORY", value_name = "AMOUNT", value_parser = memory)]
+    memory: Option<Memory>,
+    /// Read every article anew and keep nothing for the next run, as with [run] cache_limit = "0"
+    #[arg(long, global = true)]
+    no_cache: bool,
     /// Say nothing but problems
     #[arg(long, short, global = true, env = "NEWSGAUGE_QUIET", conflicts_with = "verbose", value_parser = FalseyValueParser::new())]
     quiet: bool,
@@ -205,8 +212,13 @@ fn man() -> Result<u8, Failure> {
 
 /// Configuration and dictionary, with the problems of both at once.
 fn load(options: &Options) -> Result<(Config, Dictionary), Failure> {
-    let overrides =
-        Overrides { input: options.input.clone(), output: options.output.clone(), jobs: options.jobs.map(usize::from) };
+    let overrides = Overrides {
+        input: options.input.clone(),
+        output: options.output.clone(),
+        jobs: options.jobs.map(usize::from),
+        memory: options.memory,
+        no_cache: options.no_cache,
+    };
     let (config, mut problems) = load::config(&options.config, &overrides)?;
     problems.extend(load::absent(&config));
     match actors::load(&config.measure.dictionary) {
@@ -217,6 +229,10 @@ fn load(options: &Options) -> Result<(Config, Dictionary), Failure> {
             Err(Failure::Config(problems))
         }
     }
+}
+
+fn memory(text: &str) -> Result<Memory, String> {
+    size::memory(text).map_err(|must| format!("it must be {must}"))
 }
 
 /// Prints to standard output; a reader that has gone away is no failure of ours.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::section::Section;
+use super::size;
 use super::source::Source;
 use super::{Columns, Config, Ingest, Lex, Measure, Run, Tabulate, Write};
 
@@ -176,8 +177,14 @@ fn write(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Write {
 
 fn run(source: &mut Source, top: &mut Section<'_>) -> Run {
     let mut section = top.section(source, "run");
+    let jobs = section.value(source, "jobs", 0, |n: &usize| (*n > 256).then_some("at most 256 (0: one for each core)"));
+    let memory = section.value(source, "memory", "auto".to_owned(), |given| size::memory(given).err());
+    let cache_limit = section.value(source, "cache_limit", "4 GB".to_owned(), |given| size::cache_limit(given).err());
     let run = Run {
-        jobs: section.value(source, "jobs", 0, |n: &usize| (*n > 256).then_some("at most 256 (0: one for each core)")),
+        jobs,
+        // What a rule refused has become the default, which is an amount.
+        memory: size::memory(&memory).unwrap_or_default(),
+        cache_limit: size::cache_limit(&cache_limit).unwrap_or_default(),
         min_articles: section.value(source, "min_articles", 1, at_least_one),
         keep_runs: section.value(source, "keep_runs", 30, |n: &usize| {
             (*n < 2).then_some("2 or more: the latest and the one before it")

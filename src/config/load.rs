@@ -5,6 +5,7 @@ use std::path::Path;
 use super::Config;
 use super::keys;
 use super::section::Section;
+use super::size::Memory;
 use super::source::Source;
 use crate::base::disk;
 use crate::base::problem::{Failure, Problem, shown};
@@ -15,6 +16,8 @@ pub struct Overrides {
     pub input: Option<std::path::PathBuf>,
     pub output: Option<std::path::PathBuf>,
     pub jobs: Option<usize>,
+    pub memory: Option<Memory>,
+    pub no_cache: bool,
 }
 
 /// Reads and checks a configuration file: the configuration, with defaults in place of what is wrong, and every problem.
@@ -34,6 +37,12 @@ pub fn config(path: &Path, overrides: &Overrides) -> Result<(Config, Vec<Problem
     }
     if let Some(jobs) = overrides.jobs {
         config.run.jobs = jobs;
+    }
+    if let Some(memory) = overrides.memory {
+        config.run.memory = memory;
+    }
+    if overrides.no_cache {
+        config.run.cache_limit = 0;
     }
     config.ingest.apart = vec![path.to_owned(), config.measure.dictionary.clone(), config.write.output.clone()];
     Ok((config, problems))

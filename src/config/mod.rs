@@ -6,6 +6,7 @@ pub mod keys;
 mod lines;
 pub mod load;
 mod section;
+pub mod size;
 mod source;
 mod value;
 
@@ -106,6 +107,10 @@ pub struct Write {
 #[derive(Clone, Debug)]
 pub struct Run {
     pub jobs: usize,
+    /// Bytes to get by with; `None`: half of what is free when the run starts.
+    pub memory: size::Memory,
+    /// Bytes of the cache at most; 0: there is none.
+    pub cache_limit: u64,
     pub min_articles: u64,
     pub keep_runs: usize,
 }

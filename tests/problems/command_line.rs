@@ -63,6 +63,26 @@ fn a_number_of_threads_out_of_range_is_a_usage_error() {
 }
 
 #[test]
+fn an_amount_of_memory_without_a_unit_is_a_usage_error() {
+    assert_snapshot!(Run::new().run(&["--memory", "2"]).fails_with(2), @r#"
+    error: invalid value '2' for '--memory <AMOUNT>': it must be "auto" or an amount of at least 64 MB with its unit, such as "512 MB", "2 GB" or "1.5 GiB"
+
+    For more information, try '--help'.
+    "#);
+}
+
+#[test]
+fn memory_and_cache_are_accepted_wherever_they_are_given() {
+    let run = Run::new().input("a.txt", ARTICLE).config("[run]\nmemory = \"1.5 GiB\"\ncache_limit = \"0\"\n");
+    assert_eq!(run.run(&["check", "--quiet", "--memory", "auto", "--no-cache"]).says_with(0), "");
+    let mut command = run.command(&["check", "--quiet"]);
+    let output = command.env("NEWSGAUGE_MEMORY", "512 MB").output().expect("the program starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = command.env("NEWSGAUGE_MEMORY", "some").output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
 fn quiet_and_verbose_exclude_each_other() {
     assert_snapshot!(Run::new().run(&["--quiet", "--verbose"]).fails_with(2), @"
     error: the argument '--quiet' cannot be used with '--verbose'
@@ -85,7 +105,7 @@ fn an_unknown_log_format_is_a_usage_error() {
 
 #[test]
 fn the_short_help_names_commands_flags_and_exit_codes() {
-    assert_snapshot!(Run::new().run(&["-h"]).says_with(0), @"
+    assert_snapshot!(Run::new().run(&["-h"]).says_with(0), @r#"
     Counts which words are used, what occurs with what, and who is mentioned in a folder of news
     articles
 
@@ -108,6 +128,10 @@ fn the_short_help_names_commands_flags_and_exit_codes() {
                                      NEWSGAUGE_OUTPUT=]
       -j, --jobs <N>                 Threads, instead of [run] jobs; 0 means one for each core [env:
                                      NEWSGAUGE_JOBS=]
+          --memory <AMOUNT>          Memory to get by with, instead of [run] memory, such as "2 GB";
+                                     auto means half of what is free [env: NEWSGAUGE_MEMORY=]
+          --no-cache                 Read every article anew and keep nothing for the next run, as with
+                                     [run] cache_limit = "0"
       -q, --quiet                    Say nothing but problems [env: NEWSGAUGE_QUIET=]
       -v, --verbose                  Say more: the stages and their times
           --log-format <LOG_FORMAT>  How messages are written: for people, or one JSON object a line for
@@ -119,5 +143,5 @@ fn the_short_help_names_commands_flags_and_exit_codes() {
     Exit codes: 0 done; 1 failed; 2 usage or configuration; 3 done, but some input was skipped;
     4 no article, or fewer than [run] min_articles; 11 another run holds the lock; 130 interrupted.
     Flags go over environment variables, these over the configuration file, that over defaults.
-    ");
+    "#);
 }

@@ -14,7 +14,7 @@ fn an_unknown_key_is_told_with_the_nearest_known_one() {
 fn an_unknown_key_far_from_all_others_is_told_with_the_known_ones() {
     assert_snapshot!(config("[run]\nfrobnicate = true\n"), @"
     error: config.toml:2: unknown key `run.frobnicate`
-      help: remove it; known in [run]: jobs, min_articles, keep_runs
+      help: remove it; known in [run]: jobs, memory, cache_limit, min_articles, keep_runs
     ");
 }
 
@@ -82,6 +82,8 @@ chart_rows = 501
 report_rows = 0
 [run]
 jobs = 1025
+memory = "32 MB"
+cache_limit = "4"
 min_articles = 0
 keep_runs = 1
 "#;
@@ -124,11 +126,15 @@ keep_runs = 1
       help: change it, or remove the line to use the default, 50
     error: config.toml:26: run.jobs is 1025, and must be at most 256 (0: one for each core)
       help: change it, or remove the line to use the default, 0
-    error: config.toml:27: run.min_articles is 0, and must be 1 or more
+    error: config.toml:27: run.memory is "32 MB", and must be "auto" or an amount of at least 64 MB with its unit, such as "512 MB", "2 GB" or "1.5 GiB"
+      help: change it, or remove the line to use the default, "auto"
+    error: config.toml:28: run.cache_limit is "4", and must be an amount with its unit, such as "500 MB", "4 GB" or "1.5 GiB", or "0" for no cache
+      help: change it, or remove the line to use the default, "4 GB"
+    error: config.toml:29: run.min_articles is 0, and must be 1 or more
       help: change it, or remove the line to use the default, 1
-    error: config.toml:28: run.keep_runs is 1, and must be 2 or more: the latest and the one before it
+    error: config.toml:30: run.keep_runs is 1, and must be 2 or more: the latest and the one before it
       help: change it, or remove the line to use the default, 30
-    21 problems; nothing was done
+    23 problems; nothing was done
     "#);
 }
 
@@ -167,6 +173,24 @@ fn an_unknown_encoding_is_told_with_examples() {
     assert_snapshot!(config("[ingest]\nencoding = \"utf-9\"\n"), @r#"
     error: config.toml:2: ingest.encoding is "utf-9", and must be "auto" or an encoding of the WHATWG standard, such as "utf-8", "windows-1251" or "euc-kr"
       help: change it, or remove the line to use the default, "auto"
+    "#);
+}
+
+#[test]
+fn an_amount_without_a_known_unit_is_told_with_examples() {
+    assert_snapshot!(config("[run]\nmemory = \"2 gigs\"\ncache_limit = \"lots\"\n"), @r#"
+    error: config.toml:2: run.memory is "2 gigs", and must be "auto" or an amount of at least 64 MB with its unit, such as "512 MB", "2 GB" or "1.5 GiB"
+      help: change it, or remove the line to use the default, "auto"
+    error: config.toml:3: run.cache_limit is "lots", and must be an amount with its unit, such as "500 MB", "4 GB" or "1.5 GiB", or "0" for no cache
+      help: change it, or remove the line to use the default, "4 GB"
+    2 problems; nothing was done
+    "#);
+    assert_snapshot!(config("[run]\nmemory = 2000\ncache_limit = 0\n"), @r#"
+    error: config.toml:2: run.memory must be a text in quotes
+      help: change it, or remove the line to use the default, "auto"
+    error: config.toml:3: run.cache_limit must be a text in quotes
+      help: change it, or remove the line to use the default, "4 GB"
+    2 problems; nothing was done
     "#);
 }
 
