@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use newsgauge::base::disk;
 use newsgauge::base::problem::{Failure, Problem};
 use newsgauge::base::wording::plural;
 use newsgauge::run::{Done, Watch};
@@ -72,7 +73,9 @@ impl Progress {
         }
         if overview.skipped > 0 {
             let (rows, table) = (plural(overview.skipped, "row"), done.folder.join("tables/skipped.csv"));
-            line(&format!("warning: some input was skipped: see {} ({rows}) for the reasons", table.display()));
+            // The manifest lists them too, and is there whichever tables were asked for.
+            let list = if disk::exists(&table) { table } else { done.folder.join("manifest.json") };
+            line(&format!("warning: some input was skipped: see {} ({rows}) for the reasons", list.display()));
         }
         if !self.quiet {
             let [articles, tokens, mentions] =

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::section::Section;
 use super::size;
 use super::source::Source;
+use super::tables;
 use super::{Columns, Config, Ingest, Lex, Measure, Run, Tabulate, Write};
 
 /// Words that the long English stop list holds and that an analyst of international affairs needs.
@@ -152,6 +153,7 @@ fn measure(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Measure
 fn tabulate(source: &mut Source, top: &mut Section<'_>) -> Tabulate {
     let mut section = top.section(source, "tabulate");
     let tabulate = Tabulate {
+        tables: section.value(source, "tables", owned(&tables::NAMES), |given| tables::refused(given)),
         term_min_n: section.value(source, "term_min_n", 1, at_least_one),
         by_min_n: section.value(source, "by_min_n", 5, at_least_one),
     };

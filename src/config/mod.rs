@@ -8,6 +8,7 @@ pub mod load;
 mod section;
 pub mod size;
 mod source;
+pub mod tables;
 mod value;
 
 use std::path::PathBuf;
@@ -84,11 +85,20 @@ pub struct Measure {
     pub story_similarity: f64,
 }
 
-/// `[tabulate]`: which rows the tables hold.
+/// `[tabulate]`: which tables there are and which rows they hold.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tabulate {
+    /// Names of `tables::NAMES`, as they were given; the order of the tables is always that of the report.
+    pub tables: Vec<String>,
     pub term_min_n: u64,
     pub by_min_n: u64,
+}
+
+impl Tabulate {
+    /// Whether the table `name` was asked for; work for a table that nobody asked for can be left undone.
+    pub fn wants(&self, name: &str) -> bool {
+        self.tables.iter().any(|table| table == name)
+    }
 }
 
 /// `[write]`: how tables, charts and the report look.

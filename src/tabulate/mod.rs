@@ -16,8 +16,8 @@ pub mod table;
 mod terms;
 
 use crate::base::problem::Problem;
-use crate::config::Config;
 use crate::config::actors::Dictionary;
+use crate::config::{Config, Tabulate};
 use crate::ingest::article::Skipped;
 use crate::measure::results::Measures;
 use table::{Spec, Table};
@@ -47,10 +47,27 @@ pub const SPECS: [&Spec; 13] = [
     &skipped::SPEC,
 ];
 
-/// All tables of a run, in the order of `SPECS`.
+/// What a chart reads besides the table of its own name: names of actors, months, the most frequent terms.
+const READ_BESIDE: [(&str, &[&str]); 4] = [
+    ("cooccurrence", &["terms"]),
+    ("actors_by_month", &["actors", "articles_by_month"]),
+    ("actors_by_outlet", &["actors"]),
+    ("actor_pairs", &["actors"]),
+];
+
+/// The tables that were asked for and those that their charts read, in the order of `SPECS`.
 ///
 /// # Errors
 /// Where polars refuses a frame: a broken promise of ours, reported with the table's name.
 pub fn tables(source: &Source<'_>) -> Result<Vec<Table>, Problem> {
-    SPECS.iter().map(|spec| Table::build(spec, source)).collect()
+    SPECS
+        .iter()
+        .filter(|spec| needed(&source.config.tabulate, spec.name))
+        .map(|spec| Table::build(spec, source))
+        .collect()
+}
+
+/// A chart is the same whichever other tables are written, so what it reads is made in any case.
+fn needed(config: &Tabulate, name: &str) -> bool {
+    config.wants(name) || READ_BESIDE.iter().any(|(chart, read)| config.wants(chart) && read.contains(&name))
 }

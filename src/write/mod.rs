@@ -33,9 +33,11 @@ pub fn files(
     threads: &Threads,
     stop: &Stop,
 ) -> Result<Vec<File>, Failure> {
-    let mut files = threads.map(tables.iter().collect(), |table| csv::file(table, &config.write));
+    // Some tables are there for the charts of others alone.
+    let asked: Vec<&Table> = tables.iter().filter(|table| config.tabulate.wants(table.spec.name)).collect();
+    let mut files = threads.map(asked.clone(), |table| csv::file(table, &config.write));
     stop.check()?;
-    let figures = figures::figures(tables, overview, &config.write)?;
+    let figures = figures::figures(tables, overview, config)?;
     if config.write.png {
         let drawn =
             threads.map(figures.iter().collect(), |figure| charts::png(&figure.svg, 2.0).map(|png| (figure.name, png)));
@@ -46,8 +48,8 @@ pub fn files(
     }
     stop.check()?;
     let settings = load::in_force(config);
-    let report = report::report(tables, &figures, overview, &config.write, &settings);
-    let methods = report::methods(tables, &settings);
+    let report = report::report(&asked, &figures, overview, &config.write, &settings);
+    let methods = report::methods(&asked, &settings);
     files.extend(figures.into_iter().map(|figure| File {
         path: format!("charts/{}.svg", figure.name),
         bytes: figure.svg.into_bytes(),

@@ -74,6 +74,7 @@ pair_term_min_n = 0
 pair_min_n = 0
 story_similarity = 0.0
 [tabulate]
+tables = []
 term_min_n = 0
 by_min_n = 0
 [write]
@@ -114,27 +115,29 @@ keep_runs = 1
       help: change it, or remove the line to use the default, 3
     error: config.toml:17: measure.story_similarity is 0.0, and must be from 0.4 to 1
       help: change it, or remove the line to use the default, 0.5
-    error: config.toml:19: tabulate.term_min_n is 0, and must be 1 or more
+    error: config.toml:19: tabulate.tables is [], and must be a list of at least one table, such as ["terms"]
+      help: change it, or remove the line to use the default
+    error: config.toml:20: tabulate.term_min_n is 0, and must be 1 or more
       help: change it, or remove the line to use the default, 1
-    error: config.toml:20: tabulate.by_min_n is 0, and must be 1 or more
+    error: config.toml:21: tabulate.by_min_n is 0, and must be 1 or more
       help: change it, or remove the line to use the default, 5
-    error: config.toml:22: write.output is "", and must be a name, not empty
+    error: config.toml:23: write.output is "", and must be a name, not empty
       help: change it, or remove the line to use the default, "output"
-    error: config.toml:23: write.chart_rows is 501, and must be from 1 to 500
+    error: config.toml:24: write.chart_rows is 501, and must be from 1 to 500
       help: change it, or remove the line to use the default, 20
-    error: config.toml:24: write.report_rows is 0, and must be from 1 to 1000
+    error: config.toml:25: write.report_rows is 0, and must be from 1 to 1000
       help: change it, or remove the line to use the default, 50
-    error: config.toml:26: run.jobs is 1025, and must be at most 256 (0: one for each core)
+    error: config.toml:27: run.jobs is 1025, and must be at most 256 (0: one for each core)
       help: change it, or remove the line to use the default, 0
-    error: config.toml:27: run.memory is "32 MB", and must be "auto" or an amount of at least 64 MB with its unit, such as "512 MB", "2 GB" or "1.5 GiB"
+    error: config.toml:28: run.memory is "32 MB", and must be "auto" or an amount of at least 64 MB with its unit, such as "512 MB", "2 GB" or "1.5 GiB"
       help: change it, or remove the line to use the default, "auto"
-    error: config.toml:28: run.cache_limit is "4", and must be an amount with its unit, such as "500 MB", "4 GB" or "1.5 GiB", or "0" for no cache
+    error: config.toml:29: run.cache_limit is "4", and must be an amount with its unit, such as "500 MB", "4 GB" or "1.5 GiB", or "0" for no cache
       help: change it, or remove the line to use the default, "4 GB"
-    error: config.toml:29: run.min_articles is 0, and must be 1 or more
+    error: config.toml:30: run.min_articles is 0, and must be 1 or more
       help: change it, or remove the line to use the default, 1
-    error: config.toml:30: run.keep_runs is 1, and must be 2 or more: the latest and the one before it
+    error: config.toml:31: run.keep_runs is 1, and must be 2 or more: the latest and the one before it
       help: change it, or remove the line to use the default, 30
-    23 problems; nothing was done
+    24 problems; nothing was done
     "#);
 }
 
@@ -191,6 +194,14 @@ fn an_amount_without_a_known_unit_is_told_with_examples() {
     error: config.toml:3: run.cache_limit must be a text in quotes
       help: change it, or remove the line to use the default, "4 GB"
     2 problems; nothing was done
+    "#);
+}
+
+#[test]
+fn an_unknown_table_is_told_with_the_known_ones_the_nearest_first() {
+    assert_snapshot!(config("[tabulate]\ntables = [\"terms\", \"actor_by_month\"]\n"), @r#"
+    error: config.toml:2: tabulate.tables is ["terms", "actor_by_month"], and must be a list of known tables; there is no "actor_by_month", but actors_by_month, terms_by_month, actors_by_outlet, articles_by_month, actor_pairs, actors, terms_by_outlet, terms, cooccurrence, conflicts, mentions, articles, skipped
+      help: change it, or remove the line to use the default
     "#);
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use newsgauge::config::load;
+use newsgauge::config::{load, tables};
 use newsgauge::tabulate::SPECS;
 
 use crate::sources::*;
@@ -59,6 +59,11 @@ fn the_readme_names_every_configuration_key() {
             .map(|(key, default)| format!("README.md: name the key `{key}` (default {default})"))
             .collect::<Vec<_>>(),
     );
+}
+
+#[test]
+fn the_names_that_the_configuration_knows_are_those_of_the_tables() {
+    assert_eq!(tables::NAMES, SPECS.map(|spec| spec.name), "list each table in src/config/tables.rs and in SPECS");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::charts::{Cell, Drawn};
 use super::undrawn;
 use crate::base::problem::Problem;
 use crate::base::wording::plural;
-use crate::config::Write;
+use crate::config::Config;
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
 
@@ -42,13 +42,14 @@ const FIGURES: [(&str, Draw); 6] = [
     ("actor_pairs", actor_pairs::draw),
 ];
 
-pub fn figures(tables: &[Table], overview: &Overview, config: &Write) -> Result<Vec<Figure>, Problem> {
-    let view = View { tables, overview, most: config.chart_rows };
+/// The charts of the tables that were asked for; each may look at all of `tables`.
+pub fn figures(tables: &[Table], overview: &Overview, config: &Config) -> Result<Vec<Figure>, Problem> {
+    let view = View { tables, overview, most: config.write.chart_rows };
     let draw = |(name, draw): (&'static str, Draw)| {
         let svg = draw(&view).map_err(|what| undrawn(name, &what))?;
         Ok(Figure { name, svg })
     };
-    FIGURES.into_iter().map(draw).collect()
+    FIGURES.into_iter().filter(|(name, _)| config.tabulate.wants(name)).map(draw).collect()
 }
 
 impl View<'_> {

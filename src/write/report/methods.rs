@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::tabulate::table::Table;
 
-pub fn methods(tables: &[Table], settings: &str) -> Markup {
+pub fn methods(tables: &[&Table], settings: &str) -> Markup {
     html! {
         section id="methods" {
             h2 { "Methods" a.anchor href="#methods" aria-label="link to this section" { "#" } }

@@ -14,7 +14,7 @@ use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
 
 /// The whole page. Everything that comes from articles, names or the configuration is escaped by the template.
-pub fn report(tables: &[Table], figures: &[Figure], overview: &Overview, config: &Write, settings: &str) -> String {
+pub fn report(tables: &[&Table], figures: &[Figure], overview: &Overview, config: &Write, settings: &str) -> String {
     let body = html! {
         (summary::summary(tables, overview))
         (contents(tables))
@@ -40,7 +40,7 @@ fn title(overview: &Overview) -> String {
 }
 
 /// The methods alone: what each column of each table means.
-pub fn methods(tables: &[Table], settings: &str) -> String {
+pub fn methods(tables: &[&Table], settings: &str) -> String {
     page::page("newsgauge methods", &methods::methods(tables, settings)).into_string()
 }
 
@@ -55,7 +55,7 @@ fn chart(figure: &Figure, png: bool) -> Markup {
     }
 }
 
-fn contents(tables: &[Table]) -> Markup {
+fn contents(tables: &[&Table]) -> Markup {
     html! {
         nav aria-label="contents" {
             ul {

@@ -6,7 +6,7 @@ use crate::base::wording::{grouped, plural, plural_of};
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
 
-pub fn summary(tables: &[Table], overview: &Overview) -> Markup {
+pub fn summary(tables: &[&Table], overview: &Overview) -> Markup {
     html! {
         header {
             h1 { "Who and what the news is about" }
@@ -32,9 +32,9 @@ fn facts(overview: &Overview) -> Vec<(&'static str, String)> {
     facts
 }
 
-/// The findings in sentences; a corpus without terms or actors has fewer.
-fn sentences(tables: &[Table], overview: &Overview) -> Vec<String> {
-    let table = |name: &str| tables.iter().find(|table| table.spec.name == name);
+/// The findings in sentences; a corpus without terms or actors has fewer, and so has a run without their tables.
+fn sentences(tables: &[&Table], overview: &Overview) -> Vec<String> {
+    let table = |name: &str| tables.iter().copied().find(|table| table.spec.name == name);
     let top = |name: &str, text: &str, count: &str| -> Vec<(String, u64)> {
         let rows = |table: &Table| {
             table.texts(text).into_iter().zip(table.counts(count)).filter(|(_, n)| *n > 0).take(3).collect()
@@ -56,12 +56,11 @@ fn sentences(tables: &[Table], overview: &Overview) -> Vec<String> {
         sentences.push(format!("With near-identical articles, such as wire copies, counted once there are {stories}."));
     }
     if overview.undated > 0 {
-        sentences.push(format!(
-            "{} no date; they count everywhere but in the tables by month, where they stand apart.",
-            has(overview.undated)
-        ));
+        let by_month = tables.iter().any(|table| table.spec.name.ends_with("_by_month"));
+        let apart = "; they count everywhere but in the tables by month, where they stand apart";
+        sentences.push(format!("{} no date{}.", has(overview.undated), if by_month { apart } else { "" }));
     }
-    if overview.skipped > 0 {
+    if overview.skipped > 0 && table("skipped").is_some() {
         sentences
             .push(format!("What could not be read is listed under Skipped ({}).", plural(overview.skipped, "row")));
     }

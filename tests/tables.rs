@@ -1,0 +1,71 @@
+//! `[tabulate] tables`: only what was asked for is made, and it is the same as among all the others.
+
+mod support;
+
+use newsgauge::config::tables::NAMES;
+use support::{CONFIG, Run};
+
+/// Two dated outlets, a date that cannot be read, terms and actors that occur together.
+fn run(tables: &str) -> Run {
+    let text = "Putin met Kim Jong Un in Pyongyang. Putin praised the bridge treaty; Kim Jong Un praised Putin. Russian trains.";
+    let article = |date: &str, outlet: &str| format!("---\ndate: {date}\noutlet: {outlet}\n---\n{text}\n{text}\n");
+    let run = Run::new()
+        .input("a.txt", article("2024-01-10", "Alpha"))
+        .input("b.txt", article("2024-03-10", "Beta"))
+        .input("c.txt", article("06/07/2024", "Beta"))
+        .config(&format!("{CONFIG}[tabulate]\nby_min_n = 1\n{tables}"));
+    let ended = run.run(&[]);
+    assert_eq!(ended.code, 3, "{ended}");
+    run
+}
+
+#[test]
+fn one_table_is_made_alone_with_its_chart_and_its_section() {
+    let run = run("tables = [\"terms\"]\n");
+    assert_eq!(
+        run.files("output/latest"),
+        ["charts/terms.svg", "manifest.json", "methods.html", "report.html", "run.json", "tables/terms.csv"]
+    );
+    for page in ["report.html", "methods.html"] {
+        let page = run.latest(page);
+        assert!(page.contains("<h3>Terms</h3>") && !page.contains("<h3>Actors</h3>"), "the methods are those of terms");
+    }
+    let report = run.latest("report.html");
+    assert!(report.contains("id=\"terms\"") && !report.contains("id=\"actors\"") && !report.contains("#actors"));
+    assert!(report.contains("Most frequent terms: ") && report.contains("1 article has no date."), "{report}");
+    for sentence in ["Most mentioned", "mentioned together", "under Skipped", "tables by month"] {
+        assert!(!report.contains(sentence), "\"{sentence}\" speaks of a table that is not there");
+    }
+}
+
+#[test]
+fn a_run_without_the_list_of_skipped_rows_says_where_they_are_too() {
+    let ended = run("tables = [\"terms\"]\n").run(&[]);
+    assert!(ended.stderr.contains("/manifest.json (1 row) for the reasons"), "{ended}");
+}
+
+#[test]
+fn a_table_and_its_chart_are_the_same_whichever_others_are_made() {
+    let all = run("");
+    let charts = all.files("output/latest").iter().filter(|file| file.starts_with("charts/")).count();
+    assert_eq!(charts, 6, "every chart has something to show");
+    for name in NAMES {
+        let alone = run(&format!("tables = [\"{name}\"]\n"));
+        let files = alone.files("output/latest");
+        let kept: Vec<&String> = files.iter().filter(|file| file.contains('/')).collect();
+        let expected: Vec<String> =
+            all.files("output/latest").into_iter().filter(|file| file.contains(&format!("/{name}."))).collect();
+        assert_eq!(kept, expected.iter().collect::<Vec<_>>());
+        for file in kept {
+            assert_eq!(alone.latest(file), all.latest(file), "{file} depends on other tables");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_the_report_does_not_follow_the_list() {
+    let report = run("tables = [\"actors\", \"terms\", \"actors\"]\n").latest("report.html");
+    let place = |id: &str| report.find(&format!("<section id=\"{id}\"")).expect("both tables have a section");
+    assert!(place("terms") < place("actors"));
+    assert_eq!(report.matches("<section id=\"actors\"").count(), 1);
+}
