@@ -142,7 +142,7 @@ impl World {
             tabulate::Source { measures: &measures, dictionary: &self.dictionary, skipped: &[], config: &self.config };
         let row =
             |table: &Table, row: usize| table.row(row).iter().map(|cell: &Cell<'_>| format!("{cell:?}")).collect();
-        let tables = tabulate::tables(&source).expect("polars takes our frames");
+        let tables = tabulate::tables(&source, &self.threads).expect("polars takes our frames");
         tables.iter().map(|table| (0..table.rows()).map(|at| row(table, at)).collect()).collect()
     }
 }

@@ -64,7 +64,7 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
     let measures = measure::measure(read.reading, dictionary, config, &threads, stop)?;
     stages.enter("tabulate");
     let source = tabulate::Source { measures: &measures, dictionary, skipped: &read.skipped, config };
-    let tables = tabulate::tables(&source)?;
+    let tables = tabulate::tables(&source, &threads)?;
     let overview = Overview::of(&source);
     if overview.guessed > 0 {
         let articles = plural(overview.guessed, "article");

@@ -32,7 +32,7 @@ pub const SPEC: Spec = Spec {
 
 fn fill(source: &Source<'_>) -> Cells {
     let pairs = &source.measures.actor_pairs;
-    let id = |actor: u32| source.dictionary.actors[actor as usize].id.clone();
+    let id = |actor: u32| source.dictionary.actors[actor as usize].id.as_str();
     let float =
         |value: fn(Table) -> Option<f64>| Values::Float(pairs.iter().map(|pair| value(pair.sentences)).collect());
     // The dictionary is sorted by id, and pairs hold the smaller index first.

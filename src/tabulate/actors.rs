@@ -37,16 +37,16 @@ fn fill(source: &Source<'_>) -> Cells {
     let tokens = source.measures.frame.tokens;
     let actor = |row: &crate::measure::results::ActorRow| &source.dictionary.actors[row.actor as usize];
     let mut columns = vec![
-        Values::texts(rows.iter().map(|row| actor(row).id.clone())),
-        Values::texts(rows.iter().map(|row| actor(row).name.clone())),
-        Values::texts(rows.iter().map(|row| actor(row).kind.name().to_owned())),
+        Values::texts(rows.iter().map(|row| actor(row).id.as_str())),
+        Values::texts(rows.iter().map(|row| actor(row).name.as_str())),
+        Values::texts(rows.iter().map(|row| actor(row).kind.name())),
         Values::counts(rows.iter().map(|row| row.count.n)),
         Values::counts(rows.iter().map(|row| row.count.articles)),
         Values::counts(rows.iter().map(|row| row.count.stories)),
         Values::Float(rows.iter().map(|row| Frame::per_million(row.count.n, tokens)).collect()),
     ];
     columns.extend(Form::ALL.map(|form| Values::counts(rows.iter().map(move |row| row.forms[form as usize]))));
-    columns.push(Values::Text(rows.iter().map(|row| row.count.first.map(|date| date.to_string())).collect()));
-    columns.push(Values::Text(rows.iter().map(|row| row.count.last.map(|date| date.to_string())).collect()));
+    columns.push(Values::written(rows.iter().map(|row| row.count.first)));
+    columns.push(Values::written(rows.iter().map(|row| row.count.last)));
     columns.into()
 }

@@ -1,5 +1,7 @@
 //! terms and actors by month and by outlet, and the articles by month that they are set against.
 
+use std::fmt::Display;
+
 use super::Source;
 use super::table::{Cells, Field, Spec, Values, field};
 use crate::measure::frame::Frame;
@@ -94,7 +96,7 @@ pub const ARTICLES_BY_MONTH: Spec = Spec {
     fill: |source| {
         let months = &source.measures.frame.months;
         let columns = vec![
-            Values::Text(months.iter().map(|(month, _)| month.map(|month| month.to_string())).collect()),
+            Values::written(months.iter().map(|(month, _)| *month)),
             Values::counts(months.iter().map(|(_, size)| size.articles)),
             Values::counts(months.iter().map(|(_, size)| size.tokens)),
         ];
@@ -102,12 +104,12 @@ pub const ARTICLES_BY_MONTH: Spec = Spec {
     },
 };
 
-fn terms<K: ToString>(source: &Source<'_>, mut slices: Vec<Slice<K>>) -> Cells {
+fn terms<K: Display>(source: &Source<'_>, mut slices: Vec<Slice<K>>) -> Cells {
     let terms = &source.measures.terms;
     slices.retain(|slice| terms.tally.counts[slice.thing as usize].n >= source.config.tabulate.by_min_n);
     vec![
         keys(&slices),
-        Values::texts(slices.iter().map(|slice| terms.shown[slice.thing as usize].clone())),
+        Values::texts(slices.iter().map(|slice| terms.shown[slice.thing as usize].as_str())),
         Values::counts(slices.iter().map(|slice| slice.cell.n)),
         Values::counts(slices.iter().map(|slice| slice.cell.articles)),
         Values::Float(slices.iter().map(|slice| Frame::per_million(slice.cell.n, slice.size.tokens)).collect()),
@@ -115,12 +117,12 @@ fn terms<K: ToString>(source: &Source<'_>, mut slices: Vec<Slice<K>>) -> Cells {
     .into()
 }
 
-fn actors<K: ToString>(source: &Source<'_>, slices: Vec<Slice<K>>) -> Cells {
+fn actors<K: Display>(source: &Source<'_>, slices: Vec<Slice<K>>) -> Cells {
     let share =
         |slice: &Slice<K>| (slice.size.articles > 0).then(|| slice.cell.articles as f64 / slice.size.articles as f64);
     vec![
         keys(&slices),
-        Values::texts(slices.iter().map(|slice| source.dictionary.actors[slice.thing as usize].id.clone())),
+        Values::texts(slices.iter().map(|slice| source.dictionary.actors[slice.thing as usize].id.as_str())),
         Values::counts(slices.iter().map(|slice| slice.cell.n)),
         Values::counts(slices.iter().map(|slice| slice.cell.articles)),
         Values::counts(slices.iter().map(|slice| slice.size.articles)),
@@ -129,6 +131,6 @@ fn actors<K: ToString>(source: &Source<'_>, slices: Vec<Slice<K>>) -> Cells {
     .into()
 }
 
-fn keys<K: ToString>(slices: &[Slice<K>]) -> Values {
-    Values::Text(slices.iter().map(|slice| slice.key.as_ref().map(ToString::to_string)).collect())
+fn keys<K: Display>(slices: &[Slice<K>]) -> Values {
+    Values::written(slices.iter().map(|slice| slice.key.as_ref()))
 }

@@ -39,10 +39,10 @@ pub const SPEC: Spec = Spec {
     fill,
 };
 
-struct Row {
+struct Row<'s> {
     unit: Together,
-    a: String,
-    b: String,
+    a: &'s str,
+    b: &'s str,
     table: Table,
 }
 
@@ -51,9 +51,9 @@ fn fill(source: &Source<'_>) -> Cells {
     let float = |value: fn(Table) -> Option<f64>| Values::Float(rows.iter().map(|row| value(row.table)).collect());
     let count = |value: fn(Table) -> u64| Values::counts(rows.iter().map(|row| value(row.table)));
     let columns = vec![
-        Values::texts(rows.iter().map(|row| row.unit.name().to_owned())),
-        Values::texts(rows.iter().map(|row| row.a.clone())),
-        Values::texts(rows.iter().map(|row| row.b.clone())),
+        Values::texts(rows.iter().map(|row| row.unit.name())),
+        Values::texts(rows.iter().map(|row| row.a)),
+        Values::texts(rows.iter().map(|row| row.b)),
         count(|table| table.both),
         count(|table| table.a),
         count(|table| table.b),
@@ -70,7 +70,7 @@ fn fill(source: &Source<'_>) -> Cells {
     Cells { columns, hidden: vec![("_unit", rows.iter().map(|row| row.unit as u64).collect())] }
 }
 
-fn rows(source: &Source<'_>) -> Vec<Row> {
+fn rows<'s>(source: &'s Source<'_>) -> Vec<Row<'s>> {
     let terms = &source.measures.terms;
     let shown = |number: u32| &terms.shown[terms.admitted[number as usize] as usize];
     let mut rows = Vec::new();
@@ -81,7 +81,7 @@ fn rows(source: &Source<'_>) -> Vec<Row> {
             let (first, second) = if shown(a) <= shown(b) { (a, b) } else { (b, a) };
             let table = tally.table(a, b);
             let table = if first == a { table } else { Table { a: table.b, b: table.a, ..table } };
-            Row { unit, a: shown(first).clone(), b: shown(second).clone(), table }
+            Row { unit, a: shown(first), b: shown(second), table }
         }));
     }
     rows

@@ -7,14 +7,17 @@ mod actor_pairs;
 mod actors;
 mod articles;
 mod by;
+mod cells;
 mod conflicts;
 mod cooccurrence;
 mod mentions;
+mod order;
 pub mod overview;
 mod skipped;
 pub mod table;
 mod terms;
 
+use crate::base::parallel::Threads;
 use crate::base::problem::Problem;
 use crate::config::actors::Dictionary;
 use crate::config::{Config, Tabulate};
@@ -59,12 +62,9 @@ const READ_BESIDE: [(&str, &[&str]); 4] = [
 ///
 /// # Errors
 /// Where polars refuses a frame: a broken promise of ours, reported with the table's name.
-pub fn tables(source: &Source<'_>) -> Result<Vec<Table>, Problem> {
-    SPECS
-        .iter()
-        .filter(|spec| needed(&source.config.tabulate, spec.name))
-        .map(|spec| Table::build(spec, source))
-        .collect()
+pub fn tables(source: &Source<'_>, threads: &Threads) -> Result<Vec<Table>, Problem> {
+    let needed = SPECS.into_iter().filter(|spec| needed(&source.config.tabulate, spec.name));
+    threads.map(needed.collect(), |spec| Table::of(spec, (spec.fill)(source))).into_iter().collect()
 }
 
 /// A chart is the same whichever other tables are written, so what it reads is made in any case.

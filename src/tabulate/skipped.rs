@@ -20,9 +20,9 @@ pub const SPEC: Spec = Spec {
 fn fill(source: &Source<'_>) -> Cells {
     let rows = source.skipped;
     let columns = vec![
-        Values::texts(rows.iter().map(|row| row.path.clone())),
+        Values::texts(rows.iter().map(|row| row.path.as_str())),
         Values::Count(rows.iter().map(|row| row.line).collect()),
-        Values::texts(rows.iter().map(|row| row.reason.clone())),
+        Values::texts(rows.iter().map(|row| row.reason.as_str())),
     ];
     Cells { columns, hidden: vec![("_row", (0..rows.len() as u64).collect())] }
 }

@@ -43,7 +43,7 @@ fn fill(source: &Source<'_>) -> Cells {
     let counts = || rows.iter().map(|(_, count)| *count);
     let all = frame.articles();
     vec![
-        Values::texts(rows.iter().map(|(shown, _)| (*shown).clone())),
+        Values::texts(rows.iter().map(|(shown, _)| shown)),
         Values::counts(counts().map(|count| count.n)),
         Values::counts(counts().map(|count| count.articles)),
         Values::counts(counts().map(|count| count.stories)),
@@ -51,8 +51,8 @@ fn fill(source: &Source<'_>) -> Cells {
         Values::Float(counts().map(|count| Some(count.articles as f64 * 100.0 / all as f64)).collect()),
         Values::Float(counts().map(|count| count.spread.dp_norm(count.n, frame.tokens, frame.smallest)).collect()),
         Values::Float(counts().map(|count| Some(count.n as f64 * (all as f64 / count.articles as f64).ln())).collect()),
-        Values::Text(counts().map(|count| count.first.map(|date| date.to_string())).collect()),
-        Values::Text(counts().map(|count| count.last.map(|date| date.to_string())).collect()),
+        Values::written(counts().map(|count| count.first)),
+        Values::written(counts().map(|count| count.last)),
     ]
     .into()
 }

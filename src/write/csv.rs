@@ -3,77 +3,90 @@
 //! Not by polars: its writer can neither guard a text cell against spreadsheets nor write 0.25 as 0.25 and 0.3333333 with
 //! six decimals, and without it polars needs no I/O features at all.
 
+use ::csv::{Terminator, Writer, WriterBuilder};
+
 use super::File;
+use super::decimals::push;
 use crate::config::Write;
-use crate::tabulate::table::{Cell, Table};
+use crate::tabulate::table::{Cell, Spec, Table};
 
 /// `tables/<name>.csv`.
 pub fn file(table: &Table, config: &Write) -> File {
-    let mut bytes = Vec::new();
-    if config.bom {
-        bytes.extend("\u{feff}".as_bytes());
-    }
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(&mut bytes);
-    let header = table.spec.columns.iter().map(|field| field.name.to_owned()).collect();
-    let rows =
-        (0..table.rows()).map(|row| table.row(row).into_iter().map(|cell| text(cell, config.guard_formulas)).collect());
-    for record in std::iter::once(header).chain(rows) {
-        let record: Vec<String> = record;
-        // Writing into memory cannot fail, and every record has as many fields as the header.
-        let written = writer.write_record(&record);
-        debug_assert!(written.is_ok());
-    }
-    drop(writer);
+    let mut bytes = head(table.spec, config);
+    rows(table, config, &mut bytes);
     File { path: format!("tables/{}.csv", table.spec.name), bytes, rows: Some(table.rows()) }
+}
+
+/// What stands above the rows: the byte order mark and the names of the columns.
+pub fn head(spec: &Spec, config: &Write) -> Vec<u8> {
+    let mut bytes = if config.bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
+    let mut writer = writer(&mut bytes);
+    // Writing into memory cannot fail.
+    let written = writer.write_record(spec.columns.iter().map(|field| field.name));
+    debug_assert!(written.is_ok());
+    drop(writer);
+    bytes
+}
+
+/// The rows of `table` behind what `bytes` holds; a table that is made in pieces is written piece by piece.
+pub fn rows(table: &Table, config: &Write, bytes: &mut Vec<u8>) {
+    let columns = table.columns();
+    let mut writer = writer(bytes);
+    let mut scratch = Vec::new();
+    for row in 0..table.rows() {
+        for column in &columns {
+            let written = writer.write_field(field(column.at(row), config.guard_formulas, &mut scratch));
+            debug_assert!(written.is_ok());
+        }
+        let written = writer.write_record(None::<&[u8]>);
+        debug_assert!(written.is_ok(), "every row has as many fields as the first");
+    }
 }
 
 /// A cell as it is written: floats with at most six decimals, nothing for an empty cell.
 pub fn text(cell: Cell<'_>, guard: bool) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Count(n) => n.to_string(),
-        // A whole number keeps a decimal: readers that guess a column's type from its first rows guess right.
-        Cell::Float(x) => {
-            let text = decimals(x, 6);
-            if text.contains('.') { text } else { text + ".0" }
-        }
-        Cell::Text(text) if guard => guarded(text),
-        Cell::Text(text) => text.to_owned(),
-    }
+    String::from_utf8_lossy(field(cell, guard, &mut Vec::new())).into_owned()
 }
 
-/// `x` with at most `most` decimals and no zeros at the end; "-0" is "0".
-pub fn decimals(x: f64, most: usize) -> String {
-    let text = format!("{x:.most$}");
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+fn writer(bytes: &mut Vec<u8>) -> Writer<&mut Vec<u8>> {
+    WriterBuilder::new().terminator(Terminator::CRLF).from_writer(bytes)
+}
+
+/// The bytes of a cell: its own where it is text, otherwise made in `scratch`, which all cells of a table share.
+fn field<'c>(cell: Cell<'c>, guard: bool, scratch: &'c mut Vec<u8>) -> &'c [u8] {
+    scratch.clear();
+    match cell {
+        Cell::Empty => {}
+        Cell::Count(n) => scratch.extend(itoa::Buffer::new().format(n).as_bytes()),
+        Cell::Float(x) => {
+            push(scratch, x, 6);
+            // A whole number keeps a decimal: readers that guess a column's type from its first rows guess right.
+            if !scratch.contains(&b'.') {
+                scratch.extend(b".0");
+            }
+        }
+        Cell::Text(text) if guard && risky(text) => {
+            scratch.push(b'\'');
+            scratch.extend(text.as_bytes());
+        }
+        Cell::Text(text) => return text.as_bytes(),
+    }
+    scratch
 }
 
 /// A leading ' keeps a spreadsheet from taking text for a formula (OWASP, CSV Injection); their full-width forms work too.
-fn guarded(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if risky { format!("'{text}") } else { text.to_owned() }
+fn risky(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::path::Path;
 
-    #[test]
-    fn floats_have_at_most_six_decimals_and_no_empty_ones() {
-        let cases = [
-            (0.25, "0.25"),
-            (1.0 / 3.0, "0.333333"),
-            (2.0, "2"),
-            (-0.000_000_1, "0"),
-            (1e9, "1000000000"),
-            (-1.5, "-1.5"),
-            (100.0, "100"),
-        ];
-        for (x, written) in cases {
-            assert_eq!(decimals(x, 6), written);
-        }
-    }
+    use super::*;
+    use crate::config::load;
+    use crate::tabulate::SPECS;
+    use crate::tabulate::table::{Cells, Values};
 
     #[test]
     fn a_whole_float_keeps_a_decimal() {
@@ -87,5 +100,32 @@ mod tests {
         assert_eq!(text(Cell::Text("=1+1"), false), "=1+1");
         assert_eq!(text(Cell::Text("a=1"), true), "a=1");
         assert_eq!(text(Cell::Float(-1.5), true), "-1.5");
+    }
+
+    #[test]
+    fn a_table_written_in_pieces_is_the_table() {
+        let spec = SPECS.into_iter().find(|spec| spec.name == "skipped").expect("there is a table of what was skipped");
+        let rows = [
+            ("a, b.txt", Some(1), "say \"no\""),
+            ("c\nd.txt", None, "-1"),
+            ("e.txt", Some(30), ""),
+            ("ü.txt", Some(4), "=1,2"),
+        ];
+        let table = |rows: &[(&str, Option<u64>, &str)]| {
+            let columns = vec![
+                Values::texts(rows.iter().map(|row| row.0)),
+                Values::Count(rows.iter().map(|row| row.1).collect()),
+                Values::texts(rows.iter().map(|row| row.2)),
+            ];
+            let hidden = vec![("_row", (0..rows.len() as u64).collect())];
+            Table::of(spec, Cells { columns, hidden }).expect("each column has as many cells as there are rows")
+        };
+        let (config, problems) = load::parse("config.toml", Path::new(""), "");
+        assert_eq!(problems, []);
+        let mut pieces = head(spec, &config.write);
+        rows.chunks(2).chain([&[][..]]).for_each(|piece| super::rows(&table(piece), &config.write, &mut pieces));
+        let whole = "\u{feff}path,line,reason\r\n\"a, b.txt\",1,\"say \"\"no\"\"\"\r\n\"c\nd.txt\",,'-1\r\ne.txt,30,\r\nü.txt,4,\"'=1,2\"\r\n";
+        assert_eq!(String::from_utf8_lossy(&pieces), whole);
+        assert_eq!(file(&table(&rows), &config.write).bytes, pieces);
     }
 }

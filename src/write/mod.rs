@@ -2,6 +2,7 @@
 
 pub mod charts;
 mod csv;
+mod decimals;
 mod figures;
 pub mod manifest;
 mod report;

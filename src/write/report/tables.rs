@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::base::wording::{grouped, plural};
 use crate::tabulate::table::{Cell, Table};
 use crate::write::csv;
+use crate::write::decimals::decimals;
 
 /// Texts longer than this may be broken over lines.
 const SHORT: usize = 28;
@@ -74,7 +75,7 @@ fn extent(table: &Table, shown: usize) -> String {
 fn td(cell: Cell<'_>, number: bool) -> Markup {
     let text = match cell {
         // Three decimals are as much as an eye compares; the CSV has six.
-        Cell::Float(x) => csv::decimals(x, 3),
+        Cell::Float(x) => decimals(x, 3),
         // No guard against spreadsheets here: a page runs no formulas, and the text is the article's.
         cell => csv::text(cell, false),
     };
