@@ -87,19 +87,17 @@ impl Table {
     }
 
     /// The texts of the column `name`, empty ones as "".
-    pub fn texts(&self, name: &str) -> Vec<String> {
-        self.column(name)
-            .map(|cell| if let Cell::Text(text) = cell { text.to_owned() } else { String::new() })
-            .collect()
+    pub fn texts(&self, name: &str) -> impl Iterator<Item = String> {
+        self.column(name).map(|cell| if let Cell::Text(text) = cell { text.to_owned() } else { String::new() })
     }
 
     /// The counts of the column `name`, empty ones as 0.
-    pub fn counts(&self, name: &str) -> Vec<u64> {
-        self.column(name).map(|cell| if let Cell::Count(n) = cell { n } else { 0 }).collect()
+    pub fn counts(&self, name: &str) -> impl Iterator<Item = u64> {
+        self.column(name).map(|cell| if let Cell::Count(n) = cell { n } else { 0 })
     }
 
     /// The floats of the column `name`.
-    pub fn floats(&self, name: &str) -> Vec<Option<f64>> {
-        self.column(name).map(|cell| if let Cell::Float(x) = cell { Some(x) } else { None }).collect()
+    pub fn floats(&self, name: &str) -> impl Iterator<Item = Option<f64>> {
+        self.column(name).map(|cell| if let Cell::Float(x) = cell { Some(x) } else { None })
     }
 }

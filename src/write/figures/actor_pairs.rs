@@ -7,7 +7,7 @@ use crate::base::wording::plural;
 use crate::write::charts::{Cell, Drawn, Head, Heatmap, heatmap};
 
 pub fn draw(view: &View<'_>) -> Drawn {
-    let rows = view.texts("actor_pairs", "actor_a").into_iter().zip(view.texts("actor_pairs", "actor_b"));
+    let rows = view.texts("actor_pairs", "actor_a").zip(view.texts("actor_pairs", "actor_b"));
     let sentences: BTreeMap<(String, String), u64> = rows.zip(view.counts("actor_pairs", "sentences")).collect();
     let together = |a: &String, b: &String| {
         sentences.get(&(a.clone(), b.clone())).or_else(|| sentences.get(&(b.clone(), a.clone()))).map(|n| *n as f64)

@@ -13,7 +13,7 @@ const FORMS: [(&str, &str); 5] = [
 ];
 
 pub fn draw(view: &View<'_>) -> Drawn {
-    let forms = FORMS.map(|(column, _)| view.counts("actors", column));
+    let forms = FORMS.map(|(column, _)| view.counts("actors", column).collect::<Vec<_>>());
     let top = view.top_actors(view.most);
     bars(&Bars {
         head: Head {

@@ -11,7 +11,7 @@ use crate::write::charts::{Drawn, Head, Lines, lines};
 const MOST: usize = 5;
 
 pub fn draw(view: &View<'_>) -> Drawn {
-    let covered = view.texts("articles_by_month", "month");
+    let covered: Vec<String> = view.texts("articles_by_month", "month").collect();
     let months = months(&covered);
     // A month without an article says nothing about anybody: a gap, not a zero.
     let empty: Vec<Option<f64>> = months.iter().map(|month| covered.contains(month).then_some(0.0)).collect();
@@ -21,7 +21,7 @@ pub fn draw(view: &View<'_>) -> Drawn {
         .into_iter()
         .map(|(id, name)| (name, values.remove(&id).unwrap_or_else(|| empty.clone())));
     let series = if months.is_empty() { Vec::new() } else { series.collect() };
-    let sizes = view.counts("articles_by_month", "articles").into_iter().zip(&covered);
+    let sizes = view.counts("articles_by_month", "articles").zip(&covered);
     let undated = sizes.filter(|(_, month)| month.is_empty()).map(|(n, _)| n).sum();
     lines(&Lines {
         head: Head {
@@ -40,7 +40,6 @@ fn values(view: &View<'_>, months: &[String], empty: &[Option<f64>]) -> BTreeMap
     let places: BTreeMap<&String, usize> = months.iter().enumerate().map(|(at, month)| (month, at)).collect();
     let rows = view
         .texts("actors_by_month", "month")
-        .into_iter()
         .zip(view.texts("actors_by_month", "actor_id"))
         .zip(view.counts("actors_by_month", "mentions"));
     let mut values: BTreeMap<String, Vec<Option<f64>>> = BTreeMap::new();

@@ -14,7 +14,7 @@ type Pairs = BTreeMap<(String, String), Option<f64>>;
 
 pub fn draw(view: &View<'_>) -> Drawn {
     let pairs = pairs(view);
-    let candidates: Vec<String> = view.texts("terms", "term").into_iter().take(2 * view.most).collect();
+    let candidates: Vec<String> = view.texts("terms", "term").take(2 * view.most).collect();
     let terms = chosen(&candidates, &pairs, view.most);
     let cell = |a: &String, b: &String| match together(&pairs, a, b) {
         None => Cell::Missing,
@@ -48,7 +48,7 @@ pub fn draw(view: &View<'_>) -> Drawn {
 }
 
 fn pairs(view: &View<'_>) -> Pairs {
-    let terms = view.texts("cooccurrence", "term_a").into_iter().zip(view.texts("cooccurrence", "term_b"));
+    let terms = view.texts("cooccurrence", "term_a").zip(view.texts("cooccurrence", "term_b"));
     let rows = terms.zip(view.floats("cooccurrence", "npmi")).zip(view.texts("cooccurrence", "unit"));
     rows.filter(|(_, unit)| unit == UNIT).map(|(pair, _)| pair).collect()
 }

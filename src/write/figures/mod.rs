@@ -59,27 +59,24 @@ impl View<'_> {
     }
 
     /// The texts of a column.
-    pub fn texts(&self, table: &str, column: &str) -> Vec<String> {
-        self.table(table).map(|table| table.texts(column)).unwrap_or_default()
+    pub fn texts(&self, table: &str, column: &str) -> impl Iterator<Item = String> {
+        self.table(table).into_iter().flat_map(move |table| table.texts(column))
     }
 
     /// The counts of a column.
-    pub fn counts(&self, table: &str, column: &str) -> Vec<u64> {
-        self.table(table).map(|table| table.counts(column)).unwrap_or_default()
+    pub fn counts(&self, table: &str, column: &str) -> impl Iterator<Item = u64> {
+        self.table(table).into_iter().flat_map(move |table| table.counts(column))
     }
 
     /// The floats of a column.
-    pub fn floats(&self, table: &str, column: &str) -> Vec<Option<f64>> {
-        self.table(table).map(|table| table.floats(column)).unwrap_or_default()
+    pub fn floats(&self, table: &str, column: &str) -> impl Iterator<Item = Option<f64>> {
+        self.table(table).into_iter().flat_map(move |table| table.floats(column))
     }
 
     /// Id and name of the actors with mentions, most mentioned first, at most `most` of them.
     pub fn top_actors(&self, most: usize) -> Vec<(String, String)> {
-        let rows = self
-            .texts("actors", "actor_id")
-            .into_iter()
-            .zip(self.texts("actors", "name"))
-            .zip(self.counts("actors", "mentions"));
+        let rows =
+            self.texts("actors", "actor_id").zip(self.texts("actors", "name")).zip(self.counts("actors", "mentions"));
         rows.filter(|(_, mentions)| *mentions > 0).map(|(actor, _)| actor).take(most).collect()
     }
 

@@ -36,9 +36,7 @@ fn facts(overview: &Overview) -> Vec<(&'static str, String)> {
 fn sentences(tables: &[&Table], overview: &Overview) -> Vec<String> {
     let table = |name: &str| tables.iter().copied().find(|table| table.spec.name == name);
     let top = |name: &str, text: &str, count: &str| -> Vec<(String, u64)> {
-        let rows = |table: &Table| {
-            table.texts(text).into_iter().zip(table.counts(count)).filter(|(_, n)| *n > 0).take(3).collect()
-        };
+        let rows = |table: &Table| table.texts(text).zip(table.counts(count)).filter(|(_, n)| *n > 0).take(3).collect();
         table(name).map(rows).unwrap_or_default()
     };
     let mut sentences = vec![corpus(overview)];
@@ -84,10 +82,9 @@ fn listed(top: &[(String, u64)]) -> Option<String> {
 
 /// The pair of actors that shares most sentences.
 fn together(pairs: &Table, actors: &Table) -> Option<String> {
-    let n = pairs.counts("sentences").first().copied().filter(|n| *n > 1)?;
-    let names =
-        actors.texts("actor_id").into_iter().zip(actors.texts("name")).collect::<std::collections::BTreeMap<_, _>>();
-    let name = |column: &str| pairs.texts(column).first().and_then(|id| names.get(id).cloned());
+    let n = pairs.counts("sentences").next().filter(|n| *n > 1)?;
+    let names = actors.texts("actor_id").zip(actors.texts("name")).collect::<std::collections::BTreeMap<_, _>>();
+    let name = |column: &str| pairs.texts(column).next().and_then(|id| names.get(&id).cloned());
     Some(format!(
         "Most often mentioned together: {} and {}, in {}.",
         name("actor_a")?,

@@ -46,8 +46,8 @@ fn shown(table: &Table, most: usize) -> Vec<usize> {
     let Some(column) = table.spec.parts.filter(|_| table.rows() > most) else {
         return (0..table.rows().min(most)).collect();
     };
-    let keys = table.texts(column);
-    let parts: Vec<&[String]> = keys.chunk_by(|a, b| a == b).collect();
+    let keys: Vec<Cell<'_>> = table.column(column).collect();
+    let parts: Vec<&[Cell<'_>]> = keys.chunk_by(|a, b| a == b).collect();
     let each = (most / parts.len()).max(1);
     let mut rows = Vec::new();
     let mut start = 0;
