@@ -156,10 +156,10 @@ proptest! {
         let mut rebuilt = String::new();
         let mut at = 0;
         for token in &lexed.tokens {
-            prop_assert!(token.range.start >= at && token.range.end > token.range.start, "tokens overlap or are empty");
-            rebuilt += &text[at..token.range.start];
-            rebuilt += &text[token.range.clone()];
-            at = token.range.end;
+            prop_assert!(token.range().start >= at && token.end > token.start, "tokens overlap or are empty");
+            rebuilt += &text[at..token.range().start];
+            rebuilt += &text[token.range()];
+            at = token.range().end;
         }
         rebuilt += &text[at..];
         prop_assert_eq!(&rebuilt, &text);
@@ -171,12 +171,12 @@ proptest! {
         let mut next = 0;
         let mut at = 0;
         for sentence in &lexed.sentences {
-            prop_assert!(sentence.range.start >= at);
-            prop_assert_eq!(sentence.tokens.start, next);
-            for token in &lexed.tokens[sentence.tokens.clone()] {
-                prop_assert!(sentence.range.start <= token.range.start && token.range.end <= sentence.range.end);
+            prop_assert!(sentence.range().start >= at);
+            prop_assert_eq!(sentence.indices().start, next);
+            for token in &lexed.tokens[sentence.indices()] {
+                prop_assert!(sentence.range().start <= token.range().start && token.range().end <= sentence.range().end);
             }
-            (at, next) = (sentence.range.end, sentence.tokens.end);
+            (at, next) = (sentence.range().end, sentence.indices().end);
         }
         prop_assert_eq!(next, lexed.tokens.len());
     }

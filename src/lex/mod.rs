@@ -1,6 +1,7 @@
 //! Article -> sentences and tokens: pure, one text at a time.
 
 pub mod breaks;
+mod gap;
 mod hyphen;
 pub mod normal;
 mod sentences;
@@ -9,7 +10,7 @@ pub mod token;
 mod words;
 mod wrap;
 
-use token::Lexed;
+use token::{Lexed, Sentence, offset};
 
 /// The sentences and tokens of a text.
 ///
@@ -17,12 +18,20 @@ use token::Lexed;
 /// is never lost: the gaps and the tokens together are the text.
 pub fn lex(text: &str) -> Lexed {
     let mut lexed = Lexed::default();
-    for range in sentences::sentences(text) {
-        let first = lexed.tokens.len();
-        words::tokens(text, range.clone(), &mut lexed.tokens);
-        lexed.sentences.push(token::Sentence { range, tokens: first..lexed.tokens.len() });
-    }
+    lex_into(text, &mut lexed);
     lexed
+}
+
+/// The same into a buffer that is used for one text after the other.
+pub fn lex_into(text: &str, into: &mut Lexed) {
+    into.sentences.clear();
+    into.tokens.clear();
+    for range in sentences::sentences(text) {
+        let first = offset(into.tokens.len());
+        words::tokens(text, range.clone(), &mut into.tokens);
+        let tokens = first..offset(into.tokens.len());
+        into.sentences.push(Sentence { start: offset(range.start), end: offset(range.end), tokens });
+    }
 }
 
 pub use hyphen::{is_hyphen, parts};

@@ -65,5 +65,5 @@ impl Rules {
 }
 
 fn cut(word: &str) -> Vec<String> {
-    super::lex(word).tokens.iter().map(|token| word[token.range.clone()].to_owned()).collect()
+    super::lex(word).tokens.iter().map(|token| word[token.range()].to_owned()).collect()
 }

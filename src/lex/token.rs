@@ -3,14 +3,20 @@
 use std::ops::Range;
 
 /// One word or number of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Offsets have 32 bits, since an article is at most a gigabyte long (`[ingest] max_article_mb`) and a token is written
+/// for every few bytes of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Byte offsets into the text.
-    pub range: Range<usize>,
+    pub start: u32,
+    pub end: u32,
     pub kind: Kind,
+    pub gap: Gap,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Kind {
     /// Holds a letter.
     Word,
@@ -18,18 +24,57 @@ pub enum Kind {
     Number,
 }
 
+/// What lies between a token and the one before it in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Gap {
+    /// It is the first of its sentence.
+    First,
+    /// Nothing that ends a phrase.
+    Open,
+    /// Punctuation that no phrase reaches over.
+    Break,
+    /// The apostrophe of a plural: "the Workers' Party".
+    Apostrophe,
+}
+
 /// One sentence: its text without the spaces around it, and its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// Byte offsets into the text.
-    pub range: Range<usize>,
+    pub start: u32,
+    pub end: u32,
     /// Indices into `Lexed::tokens`.
-    pub tokens: Range<usize>,
+    pub tokens: Range<u32>,
 }
 
-/// A text cut into sentences and tokens.
+/// A text cut into sentences and tokens; cleared and filled again for each text, so that it allocates once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexed {
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
+}
+
+impl Token {
+    /// Its bytes in the text.
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl Sentence {
+    /// Its bytes in the text.
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The indices of its tokens.
+    pub fn indices(&self) -> Range<usize> {
+        self.tokens.start as usize..self.tokens.end as usize
+    }
+}
+
+/// A place in a text or list as it is stored.
+pub(super) fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

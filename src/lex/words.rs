@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use super::breaks;
+use super::gap;
 use super::hyphen::is_hyphen;
-use super::token::{Kind, Token};
+use super::token::{Gap, Kind, Token, offset};
 
-/// Adds the tokens of `text[range]`.
+/// Adds the tokens of the sentence `text[range]`.
 pub fn tokens(text: &str, range: Range<usize>, into: &mut Vec<Token>) {
-    let offset = range.start;
+    let from = range.start;
     let pieces: Vec<(usize, &str)> = breaks::words(&text[range]).collect();
     let mut next = 0;
+    let mut before: Option<usize> = None;
     while next < pieces.len() {
         let (start, first) = pieces[next];
         if !is_word(first) {
@@ -19,10 +21,12 @@ pub fn tokens(text: &str, range: Range<usize>, into: &mut Vec<Token>) {
         }
         let last = compound(&pieces, next);
         let (at, piece) = pieces[last];
-        let whole = offset + start..offset + at + piece.len();
+        let whole = from + start..from + at + piece.len();
         let range = whole.start..whole.start + possessive_cut(&text[whole]);
         let kind = if text[range.clone()].chars().any(char::is_alphabetic) { Kind::Word } else { Kind::Number };
-        into.push(Token { range, kind });
+        let gap = before.map_or(Gap::First, |end| gap::between(text, end, range.start));
+        before = Some(range.end);
+        into.push(Token { start: offset(range.start), end: offset(range.end), kind, gap });
         next = last + 1;
     }
 }
@@ -77,7 +81,7 @@ mod tests {
     fn words(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
         tokens(text, 0..text.len(), &mut found);
-        found.into_iter().map(|token| &text[token.range]).collect()
+        found.into_iter().map(|token| &text[token.range()]).collect()
     }
 
     #[test]

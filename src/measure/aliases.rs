@@ -104,7 +104,7 @@ impl Aliases {
     fn add(&mut self, actor: u32, kind: Kind, form: Form, text: &str) {
         let lexed = lex::lex(text);
         let words: Vec<&str> =
-            lexed.tokens.iter().flat_map(|token| parts(&text[token.range.clone()])).map(|(_, part)| part).collect();
+            lexed.tokens.iter().flat_map(|token| parts(&text[token.range()])).map(|(_, part)| part).collect();
         let mut node = ROOT;
         for word in &words {
             let id = self.part_id(word);

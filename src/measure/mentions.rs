@@ -70,7 +70,7 @@ pub fn sentence(text: &str, number: u32, sentence: &Sentence, parts: &[PartAt], 
         (Reverse(text[candidate.range.clone()].chars().count()), candidate.range.start)
     });
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-    let evidence = Evidence::of(text, sentence.range.clone());
+    let evidence = Evidence::of(text, sentence.range());
     for Candidate { range, ends } in candidates {
         if taken.range(..range.end).next_back().is_some_and(|(_, end)| *end > range.start) {
             continue;
@@ -178,8 +178,8 @@ pub fn parts_of<'f>(
     into: &mut Vec<PartAt>,
 ) {
     into.clear();
-    for token in sentence.tokens.clone() {
-        let start = lexed.tokens[token].range.start;
+    for token in sentence.indices() {
+        let start = lexed.tokens[token].range().start;
         into.extend(
             of_token(token)
                 .iter()

@@ -5,8 +5,9 @@ use super::forms::{APOSTROPHE, BREAK, FIRST, Forms, SENTENCE};
 use super::mentions::{self, Found};
 use super::signature::{Signature, shingles};
 use crate::ingest::article::{Article, Meta, Place};
+use crate::lex;
 use crate::lex::stop::Rules;
-use crate::lex::{self, token::Lexed};
+use crate::lex::token::{Gap, Lexed};
 
 /// What a batch of articles says. Merging readings of batches is the reading of all, in any order and grouping.
 #[derive(Clone, Default)]
@@ -62,11 +63,8 @@ impl Forms {
     fn read(&mut self, article: Article, rules: &Rules, aliases: &Aliases) -> Read {
         let Article { place, id, path, meta, text } = article;
         let lexed = lex::lex(&text);
-        let numbers: Vec<u32> = lexed
-            .tokens
-            .iter()
-            .map(|token| self.meet(&text[token.range.clone()], token.kind, rules, aliases))
-            .collect();
+        let numbers: Vec<u32> =
+            lexed.tokens.iter().map(|token| self.meet(&text[token.range()], token.kind, rules, aliases)).collect();
         let mut found = Found::default();
         let mut parts = Vec::new();
         for (number, sentence) in lexed.sentences.iter().enumerate() {
@@ -83,7 +81,7 @@ impl Forms {
             meta,
             tokens: numbers.len() as u64,
             sentences: u32::try_from(lexed.sentences.len()).unwrap_or(u32::MAX),
-            stream: stream(&text, &lexed, &numbers),
+            stream: stream(&lexed, &numbers),
             found,
             signature,
         }
@@ -91,30 +89,18 @@ impl Forms {
 }
 
 /// The forms of an article in order, with what separates them.
-fn stream(text: &str, lexed: &Lexed, numbers: &[u32]) -> Vec<u32> {
+fn stream(lexed: &Lexed, numbers: &[u32]) -> Vec<u32> {
     let mut stream = Vec::with_capacity(numbers.len() + lexed.sentences.len() * 4);
     for sentence in &lexed.sentences {
-        let mut before: Option<usize> = None;
-        for token in sentence.tokens.clone() {
-            let range = &lexed.tokens[token].range;
-            if let Some(end) = before {
-                stream.extend(separator(&text[..end], &text[end..range.start]));
-            }
+        for token in sentence.indices() {
+            stream.extend(match lexed.tokens[token].gap {
+                Gap::First | Gap::Open => None,
+                Gap::Break => Some(BREAK),
+                Gap::Apostrophe => Some(APOSTROPHE),
+            });
             stream.push(numbers[token]);
-            before = Some(range.end);
         }
         stream.push(SENTENCE);
     }
     stream
-}
-
-/// What a gap is to a phrase: nothing, a break, or the apostrophe of a plural.
-fn separator(before: &str, gap: &str) -> Option<u32> {
-    let marks = gap.trim();
-    match marks {
-        // A full stop inside a sentence is that of an abbreviation: "St. Petersburg".
-        "" | "." => None,
-        "'" | "’" if before.ends_with(['s', 'S']) => Some(APOSTROPHE),
-        _ => Some(BREAK),
-    }
 }
