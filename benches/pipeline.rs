@@ -16,6 +16,7 @@ use newsgauge::config::actors::Dictionary;
 use newsgauge::config::{Config, actors, load};
 use newsgauge::ingest::article::{Article, Meta, Place, id};
 use newsgauge::lex::stop::Rules;
+use newsgauge::lex::token::Lexed;
 use newsgauge::measure::aliases::Aliases;
 use newsgauge::measure::reading::Reading;
 use newsgauge::run::Watch;
@@ -54,9 +55,25 @@ static BENCH: LazyLock<Bench> = LazyLock::new(|| {
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn lex_one_thread(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::new(BENCH.bytes)).bench(|| {
-        let tokens: usize = BENCH.articles.iter().map(|article| lex::lex(black_box(&article.text)).tokens.len()).sum();
+        let mut lexed = Lexed::default();
+        let tokens: usize = BENCH
+            .articles
+            .iter()
+            .map(|article| {
+                lex::lex_into(black_box(&article.text), &mut lexed);
+                lexed.tokens.len()
+            })
+            .sum();
         assert!(tokens > BENCH.bytes / 10, "{tokens} tokens are too few");
         tokens
+    });
+}
+
+/// The same by the rules alone, as a text of any script is cut.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn lex_by_rules_one_thread(bencher: Bencher<'_, '_>) {
+    bencher.counter(BytesCount::new(BENCH.bytes)).bench(|| {
+        BENCH.articles.iter().map(|article| lex::lex_by_rules(black_box(&article.text)).tokens.len()).sum::<usize>()
     });
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::gap;
+
 /// One word or number of a text.
 ///
 /// Offsets have 32 bits, since an article is at most a gigabyte long (`[ingest] max_article_mb`) and a token is written
@@ -53,6 +55,8 @@ pub struct Sentence {
 pub struct Lexed {
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
+    /// Where sentences may end within the line that is being cut; empty when the text is cut.
+    pub(super) breaks: Vec<u32>,
 }
 
 impl Token {
@@ -71,6 +75,33 @@ impl Sentence {
     /// The indices of its tokens.
     pub fn indices(&self) -> Range<usize> {
         self.tokens.start as usize..self.tokens.end as usize
+    }
+}
+
+impl Lexed {
+    pub(super) fn clear(&mut self) {
+        self.sentences.clear();
+        self.tokens.clear();
+        self.breaks.clear();
+    }
+
+    /// Gives tokens to a sentence, and the first of them its gap: it opens the sentence, or goes on with one that has tokens
+    /// already, maybe on another line.
+    pub(super) fn give(&mut self, text: &str, sentence: usize, tokens: Range<usize>) {
+        let owner = &mut self.sentences[sentence].tokens;
+        let opens = owner.start == owner.end;
+        if opens {
+            owner.start = offset(tokens.start);
+        }
+        owner.end = offset(tokens.end);
+        if let [first, ..] = self.tokens[tokens.clone()] {
+            let gap = if opens {
+                Gap::First
+            } else {
+                gap::between(text, self.tokens[tokens.start - 1].range().end, first.range().start)
+            };
+            self.tokens[tokens.start].gap = gap;
+        }
     }
 }
 
