@@ -45,7 +45,7 @@ pub enum Class {
 }
 
 /// The class of each byte that begins a character.
-pub const BYTES: [Class; 256] = bytes();
+pub static BYTES: [Class; 256] = bytes();
 
 const fn bytes() -> [Class; 256] {
     let mut classes = [Class::Unknown; 256];
@@ -75,11 +75,26 @@ const fn bytes() -> [Class; 256] {
     classes
 }
 
+/// The class of each character of two bytes, U+0080 to U+07FF, by its number.
+pub static TWO_BYTES: [Class; 0x800] = two_bytes();
+
+const fn two_bytes() -> [Class; 0x800] {
+    let mut classes = [Class::Unknown; 0x800];
+    let mut number = 0x80;
+    while number < 0x800 {
+        if let Some(c) = char::from_u32(number) {
+            classes[number as usize] = beyond(c);
+        }
+        number += 1;
+    }
+    classes
+}
+
 /// The class of a character beyond ASCII.
 ///
 /// Letters are known only where all of them have an upper or lower case: others are SB OLetter, which break where these do
 /// not. Superscripts and fractions are words by themselves and so unknown, U+00B8 and U+2027 are more than marks.
-pub fn beyond(c: char) -> Class {
+pub const fn beyond(c: char) -> Class {
     match c {
         '’' | '‘' => Class::Apostrophe,
         '“' | '”' | '„' | '‚' | '«' | '»' | '‹' | '›' => Class::Close,

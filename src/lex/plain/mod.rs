@@ -8,7 +8,7 @@ mod letters;
 mod stops;
 mod words;
 
-use class::{BYTES, Class, beyond};
+use class::{BYTES, Class, TWO_BYTES, beyond};
 
 use super::token::{Gap, Kind, Lexed, Token, offset};
 
@@ -111,6 +111,10 @@ impl Line<'_> {
     fn class(&self, at: usize) -> (Class, usize) {
         let Some(byte) = self.bytes.get(at) else { return (Class::LineFeed, 0) };
         match BYTES[usize::from(*byte)] {
+            Class::Beyond if *byte < 0xe0 => {
+                let second = self.bytes.get(at + 1).copied().unwrap_or(0);
+                (TWO_BYTES[(usize::from(*byte & 0x1f) << 6) | usize::from(second & 0x3f)], 2)
+            }
             Class::Beyond => self.text[at..].chars().next().map_or((Class::LineFeed, 0), |c| (beyond(c), c.len_utf8())),
             Class::Return if self.bytes.get(at + 1) == Some(&b'\n') => (Class::LineFeed, 2),
             Class::Return => (Class::Unknown, 1),
