@@ -2,8 +2,11 @@
 //!
 //! Nothing here may know what an article, a token or a table is.
 
+pub mod digest;
 pub mod disk;
 pub mod parallel;
 pub mod problem;
+pub mod scatter;
+pub mod spill;
 pub mod stop;
 pub mod wording;

@@ -2,6 +2,8 @@
 
 pub mod durable;
 pub mod lock;
+pub mod scratch;
+pub mod staged;
 pub mod walk;
 
 use std::fs::File;

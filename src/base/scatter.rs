@@ -1,0 +1,118 @@
+//! Items of many threads, parted by key so that each part can be counted alone in little memory.
+//!
+//! The shuffle of a map-reduce, on one machine: counting 100 million pairs in one table misses the cache with each of
+//! them; parted first, each part fits into it, parts are counted by all threads at once, and those that do not fit in
+//! memory wait on the disk.
+
+use std::sync::{Mutex, PoisonError};
+
+use bytemuck::Pod;
+
+use super::problem::Problem;
+use super::spill::{Kept, Spill};
+
+/// How many parts there are. A part of a corpus of 10 GB is then about as large as the whole of one of 40 MB.
+pub const PARTS: usize = 256;
+/// Bytes that a thread collects for a part before it puts them away.
+const CHUNK: usize = 16 << 10;
+
+/// The parts, filled by any number of `Scatterer`s.
+pub struct Scatter<'s, T> {
+    spill: &'s Spill,
+    parts: Vec<Mutex<Vec<Kept<T>>>>,
+}
+
+/// The hand of one thread.
+pub struct Scatterer<'x, 's, T: Pod> {
+    scatter: &'x Scatter<'s, T>,
+    chunks: Vec<Vec<T>>,
+}
+
+impl<'s, T: Pod> Scatter<'s, T> {
+    pub fn new(spill: &'s Spill) -> Self {
+        Self { spill, parts: (0..PARTS).map(|_| Mutex::default()).collect() }
+    }
+
+    pub fn hand(&self) -> Scatterer<'_, 's, T> {
+        Scatterer { scatter: self, chunks: (0..PARTS).map(|_| Vec::new()).collect() }
+    }
+
+    /// All items of a part, in no order; they are forgotten here.
+    pub fn gather(&self, part: usize) -> Result<Vec<T>, Problem> {
+        let chunks = std::mem::take(&mut *self.parts[part].lock().unwrap_or_else(PoisonError::into_inner));
+        let mut items = Vec::with_capacity(chunks.iter().map(Kept::len).sum());
+        let mut buffer = Vec::new();
+        for chunk in chunks {
+            items.extend_from_slice(chunk.load(self.spill, &mut buffer)?);
+        }
+        Ok(items)
+    }
+
+    fn put(&self, part: usize, chunk: Vec<T>) -> Result<(), Problem> {
+        let kept = self.spill.keep(chunk)?;
+        self.parts[part].lock().unwrap_or_else(PoisonError::into_inner).push(kept);
+        Ok(())
+    }
+}
+
+impl<T: Pod> Scatterer<'_, '_, T> {
+    /// Puts an item into a part; all items of a key belong into the same one.
+    #[inline]
+    pub fn push(&mut self, part: usize, item: T) -> Result<(), Problem> {
+        let chunk = &mut self.chunks[part];
+        if chunk.len() == chunk.capacity() {
+            return self.grow(part, item);
+        }
+        chunk.push(item);
+        Ok(())
+    }
+
+    #[cold]
+    fn grow(&mut self, part: usize, item: T) -> Result<(), Problem> {
+        let full = CHUNK / size_of::<T>();
+        let chunk = &mut self.chunks[part];
+        if chunk.len() >= full {
+            let chunk = std::mem::replace(chunk, Vec::with_capacity(full));
+            self.scatter.put(part, chunk)?;
+        } else {
+            // Small corpora fill few chunks: they grow by doubling.
+            chunk.reserve_exact(chunk.len().max(16).min(full - chunk.len()));
+        }
+        self.chunks[part].push(item);
+        Ok(())
+    }
+
+    /// Puts the rest away; without this it would be lost.
+    pub fn finish(self) -> Result<(), Problem> {
+        let filled = self.chunks.into_iter().enumerate().filter(|(_, chunk)| !chunk.is_empty());
+        filled.into_iter().try_for_each(|(part, chunk)| self.scatter.put(part, chunk))
+    }
+}
+
+/// The part of a key, by a hash that is the same everywhere (Fibonacci hashing, Knuth 1973).
+#[inline]
+pub fn part_of(key: u64) -> usize {
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_item_comes_back_once_whatever_fits_in_memory() {
+        let folder = tempfile::tempdir().unwrap();
+        for limit in [0, 100_000, u64::MAX] {
+            let spill = Spill::new(&folder.path().join("spill"), limit);
+            let scatter = Scatter::new(&spill);
+            for hand in 0..2u64 {
+                let mut hands = scatter.hand();
+                (0..50_000u64).for_each(|n| hands.push(part_of(n), n * 2 + hand).unwrap());
+                hands.finish().unwrap();
+            }
+            let mut all: Vec<u64> = (0..PARTS).flat_map(|part| scatter.gather(part).unwrap()).collect();
+            all.sort_unstable();
+            assert_eq!(all, (0..100_000).collect::<Vec<_>>());
+        }
+    }
+}
