@@ -78,10 +78,10 @@ impl Progress {
             line(&format!("warning: some input was skipped: see {} ({rows}) for the reasons", list.display()));
         }
         if !self.quiet {
-            let [articles, tokens, mentions] =
-                [(overview.articles, "article"), (overview.tokens, "token"), (overview.mentions, "mention")]
-                    .map(|(n, thing)| plural(n, thing));
-            print(&format!("{articles}, {tokens}, {mentions}\n{}\n", done.folder.join("report.html").display()));
+            let [articles, tokens] =
+                [(overview.articles, "article"), (overview.tokens, "token")].map(|(n, thing)| plural(n, thing));
+            let mentions = overview.mentions.map(|n| format!(", {}", plural(n, "mention"))).unwrap_or_default();
+            print(&format!("{articles}, {tokens}{mentions}\n{}\n", done.folder.join("report.html").display()));
         }
     }
 

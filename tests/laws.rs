@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use newsgauge::base::parallel::Threads;
+use newsgauge::base::spill::Spill;
 use newsgauge::base::stop::Stop;
 use newsgauge::config::Config;
 use newsgauge::config::actors::Dictionary;
@@ -14,13 +15,11 @@ use newsgauge::lex::stop::Rules;
 use newsgauge::measure::actors::ActorTally;
 use newsgauge::measure::aliases::Aliases;
 use newsgauge::measure::frame::Frame;
-use newsgauge::measure::lexicon::{Lexicon, Unit};
 use newsgauge::measure::pairs::Together;
-use newsgauge::measure::phrases;
-use newsgauge::measure::reading::Reading;
+use newsgauge::measure::reader::Reader;
+use newsgauge::measure::reading::{Page, Reading};
 use newsgauge::measure::results::Measures;
 use newsgauge::measure::stories;
-use newsgauge::measure::words::Words;
 use newsgauge::tabulate::table::{Cell, Table};
 use newsgauge::{measure, tabulate};
 use proptest::collection::vec;
@@ -126,24 +125,47 @@ impl World {
         Self { rules, aliases, config, dictionary, threads: Threads::new(2).expect("two threads can be started") }
     }
 
-    fn read(&self, articles: Vec<Article>) -> Reading {
-        Reading::of(articles, &self.rules, &self.aliases)
+    /// Articles read by one thread as one page.
+    fn read<'s>(&self, articles: &[Article], spill: &'s Spill) -> Reading<'s> {
+        self.read_by(&[(0, articles)], spill)
     }
 
-    fn measure(&self, reading: Reading) -> Measures {
-        measure::measure(reading, &self.dictionary, &self.config, &self.threads, &Stop::default())
+    /// Pages of articles, each with the number of the thread that reads it, added in this order.
+    fn read_by<'s>(&self, pages: &[(usize, &[Article])], spill: &'s Spill) -> Reading<'s> {
+        let threads = pages.iter().map(|(thread, _)| thread + 1).max().unwrap_or(1);
+        let mut readers: Vec<Reader<'_>> =
+            (0..threads).map(|thread| Reader::new(&self.rules, &self.aliases, thread)).collect();
+        let mut reading = Reading::new(spill);
+        for (thread, articles) in pages {
+            let mut page = readers[*thread].page();
+            articles.iter().for_each(|article| readers[*thread].read(article, &mut page));
+            reading.add(page).expect("a small reading stays in memory");
+        }
+        reading.forms = readers.into_iter().map(Reader::finish).collect();
+        reading.sort();
+        reading
+    }
+
+    fn measure(&self, reading: &Reading<'_>) -> Measures {
+        measure::measure(reading, &self.dictionary, &self.config, &self.threads, |_| Ok(()), &Stop::default())
             .unwrap_or_else(|_| panic!("nobody interrupts a test"))
     }
 
-    /// Every table as rows of text, floats to the last bit.
-    fn tables(&self, reading: Reading) -> Vec<Vec<Vec<String>>> {
+    /// Every table as rows of text, floats to the last bit; the evidence is no part of them.
+    fn tables(&self, reading: &Reading<'_>) -> Vec<Vec<Vec<String>>> {
         let measures = self.measure(reading);
-        let source =
-            tabulate::Source { measures: &measures, dictionary: &self.dictionary, skipped: &[], config: &self.config };
+        let (dictionary, config) = (&self.dictionary, &self.config);
+        let source = tabulate::Source { reading, measures: &measures, dictionary, skipped: &[], config };
         let row =
             |table: &Table, row: usize| table.row(row).iter().map(|cell: &Cell<'_>| format!("{cell:?}")).collect();
-        let tables = tabulate::tables(&source, &self.threads).expect("polars takes our frames");
-        tables.iter().map(|table| (0..table.rows()).map(|at| row(table, at)).collect()).collect()
+        let rows = |table: &Table| -> Vec<Vec<String>> { (0..table.rows()).map(|at| row(table, at)).collect() };
+        let mut tables: Vec<Vec<Vec<String>>> =
+            tabulate::tables(&source, &self.threads).expect("polars takes our frames").iter().map(rows).collect();
+        for (spec, parts) in tabulate::parted(&source) {
+            let part = |part| rows(&tabulate::part(spec, part, &source).expect("polars takes our frames"));
+            tables.push((0..parts).flat_map(part).collect());
+        }
+        tables
     }
 }
 
@@ -156,7 +178,7 @@ proptest! {
         let mut rebuilt = String::new();
         let mut at = 0;
         for token in &lexed.tokens {
-            prop_assert!(token.range().start >= at && token.end > token.start, "tokens overlap or are empty");
+            prop_assert!(token.range().start >= at && token.range().end > token.range().start, "tokens overlap or are empty");
             rebuilt += &text[at..token.range().start];
             rebuilt += &text[token.range()];
             at = token.range().end;
@@ -182,44 +204,46 @@ proptest! {
     }
 
     #[test]
-    fn reading_and_merging_in_any_order_and_grouping_gives_the_same_tables(
+    fn reading_by_any_threads_in_any_pages_and_order_gives_the_same_tables(
         parts in vec(article(), 1..12),
-        order in Just((0..12usize).collect::<Vec<_>>()).prop_shuffle(),
+        threads in vec(0..3usize, 12),
         cut in 1..5usize,
+        turned: bool,
+        limit in select(vec![0, 500, u64::MAX]),
     ) {
         let world = World::new();
         let all = articles(parts);
-        let whole = world.tables(world.read(all.clone()));
-        // One article at a time, shuffled, in groups of `cut` that are merged first.
-        let shuffled: Vec<Article> = order.into_iter().filter_map(|at| all.get(at).cloned()).collect();
-        let mut merged = Reading::default();
-        for group in shuffled.chunks(cut) {
-            let mut inner = Reading::default();
-            group.iter().for_each(|article| inner.merge(world.read(vec![article.clone()])));
-            let mut outer = inner;
-            std::mem::swap(&mut merged, &mut outer);
-            merged.merge(outer);
+        let spill = Spill::none();
+        let whole = world.tables(&world.read(&all, &spill));
+        let mut pages: Vec<(usize, &[Article])> = threads.into_iter().zip(all.chunks(cut)).collect();
+        if turned {
+            pages.reverse();
         }
-        prop_assert_eq!(world.tables(merged), whole);
+        // Nothing, a little or everything fits in memory.
+        let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
+        let spill = Spill::new(&folder.path().join("spill"), limit);
+        prop_assert_eq!(world.tables(&world.read_by(&pages, &spill)), whole);
     }
 
     #[test]
     fn counts_add_up(parts in vec(article(), 1..12)) {
         let world = World::new();
-        let measures = world.measure(world.read(articles(parts)));
+        let spill = Spill::none();
+        let reading = world.read(&articles(parts), &spill);
+        let measures = world.measure(&reading);
         let frame = &measures.frame;
-        prop_assert_eq!(measures.articles.iter().map(|article| article.tokens).sum::<u64>(), frame.tokens);
+        prop_assert_eq!(reading.articles.iter().map(|article| article.tokens).sum::<u64>(), frame.tokens);
         prop_assert_eq!(frame.months.iter().map(|(_, size)| size.tokens).sum::<u64>(), frame.tokens);
         prop_assert_eq!(frame.outlets.iter().map(|(_, size)| size.articles).sum::<u64>(), frame.articles());
         let terms = &measures.terms;
-        for (number, count) in terms.tally.counts.iter().enumerate() {
+        for (number, count) in terms.tally.counts.iter().enumerate().filter(|(_, count)| count.n > 0) {
             prop_assert!(count.n >= count.articles && count.articles >= count.stories);
             let term = u32::try_from(number).expect("few terms");
-            let by = |cells: Vec<(u64, u64)>| cells.iter().fold((0, 0), |sum, cell| (sum.0 + cell.0, sum.1 + cell.1));
-            let months = by(measures.by_month(&terms.tally).iter().filter(|slice| slice.thing == term).map(|slice| (slice.cell.n, slice.cell.articles)).collect());
-            let outlets = by(measures.by_outlet(&terms.tally).iter().filter(|slice| slice.thing == term).map(|slice| (slice.cell.n, slice.cell.articles)).collect());
-            prop_assert_eq!(months, (count.n, count.articles));
-            prop_assert_eq!(outlets, (count.n, count.articles));
+            for groups in [&terms.tally.by_month, &terms.tally.by_outlet] {
+                let cells = groups.all().iter().filter(|cell| cell.thing == term);
+                let sum = cells.fold((0, 0), |sum, cell| (sum.0 + cell.n, sum.1 + cell.articles));
+                prop_assert_eq!(sum, (count.n, count.articles));
+            }
         }
         for actor in &measures.actors {
             prop_assert!(actor.count.n >= actor.count.articles && actor.count.articles >= actor.count.stories);
@@ -230,7 +254,8 @@ proptest! {
     #[test]
     fn pairs_are_symmetric_and_their_tables_are_possible(parts in vec(article(), 1..10)) {
         let world = World::new();
-        let measures = world.measure(world.read(articles(parts)));
+        let spill = Spill::none();
+        let measures = world.measure(&world.read(&articles(parts), &spill));
         for unit in Together::ALL {
             let tally = measures.terms.pairs.of(unit);
             for (a, b) in tally.both.at_least(1) {
@@ -252,23 +277,25 @@ proptest! {
     fn mentions_never_overlap_and_are_the_text_at_their_offsets(parts in vec(article(), 1..6)) {
         let world = World::new();
         let all = articles(parts);
-        let reading = world.read(all.clone());
-        for (article, read) in all.iter().zip(&reading.articles) {
-            let scalars: Vec<char> = article.text.chars().collect();
-            let mut at = 0;
-            for mention in &read.found.mentions {
-                prop_assert!(mention.start >= at && mention.end > mention.start);
-                at = mention.end;
-                let span = mention.start as usize..mention.end as usize;
-                prop_assert_eq!(scalars[span].iter().collect::<String>(), mention.surface.clone());
-            }
+        let mut reader = Reader::new(&world.rules, &world.aliases, 0);
+        let mut page = reader.page();
+        all.iter().for_each(|article| reader.read(article, &mut page));
+        let Page { found, .. } = &page;
+        let mut at = (0, 0);
+        for mention in &found.mentions {
+            prop_assert!((mention.article, mention.start) >= at && mention.end > mention.start);
+            at = (mention.article, mention.end);
+            let scalars: Vec<char> = all[mention.article as usize].text.chars().collect();
+            let span = mention.start as usize..mention.end as usize;
+            prop_assert_eq!(scalars[span].iter().collect::<String>(), found.shown.text(mention.surface));
         }
     }
 
     #[test]
     fn dp_norm_is_between_even_and_all_in_one_place(parts in vec(article(), 2..10)) {
         let world = World::new();
-        let measures = world.measure(world.read(articles(parts)));
+        let spill = Spill::none();
+        let measures = world.measure(&world.read(&articles(parts), &spill));
         let frame = &measures.frame;
         for count in &measures.terms.tally.counts {
             if let Some(dp) = count.spread.dp_norm(count.n, frame.tokens, frame.smallest) {
@@ -281,19 +308,19 @@ proptest! {
     #[test]
     fn every_token_counts_once_as_term_or_not(parts in vec(article(), 1..10)) {
         let world = World::new();
-        let reading = world.read(articles(parts));
-        let words = Words::of(&reading.forms);
-        let phrases = phrases::phrases(&reading, &words, &world.config.lex, &world.threads);
-        let lexicon = Lexicon::new(&words, &phrases);
-        for read in &reading.articles {
-            let taken = |unit: Unit| match unit {
-                Unit::Term(term) => lexicon.terms[term as usize].len() as u64,
-                Unit::Other => 1,
-                Unit::End => 0,
-            };
-            let tokens: u64 = lexicon.units(&read.stream, |_, _| ()).into_iter().map(taken).sum();
-            prop_assert_eq!(tokens, read.tokens);
-        }
+        let spill = Spill::none();
+        let reading = world.read(&articles(parts), &spill);
+        let terms = world.measure(&reading).terms;
+        // A term of several words is a phrase: it takes as many tokens as it has words.
+        let taken = |(shown, count): (&String, &measure::tally::Count)| count.n * shown.split(' ').count() as u64;
+        let as_terms: u64 = terms.shown.iter().zip(&terms.tally.counts).map(taken).sum();
+        let form = |form: &measure::forms::Spelling| (form.class != lex::stop::Class::Term, form.n);
+        let forms: Vec<(bool, u64)> = reading.forms[0].all().iter().map(form).collect();
+        let all: u64 = forms.iter().map(|(_, n)| n).sum();
+        let others: u64 = forms.iter().filter(|(other, _)| *other).map(|(_, n)| n).sum();
+        prop_assert_eq!(all, reading.articles.iter().map(|read| read.tokens).sum::<u64>());
+        // Stop words inside phrases ("Kim Jong Un", "Bank of Russia") count with them.
+        prop_assert!(as_terms + others >= all && as_terms <= all, "{as_terms} + {others}, {all}");
     }
 
     #[test]
@@ -303,12 +330,21 @@ proptest! {
         // Copies, whose stories several tallies count.
         let copy = all[0].text.clone();
         all.last_mut().expect("three articles at least").text = copy;
-        let reading = world.read(all);
-        let same = stories::stories(&reading, 0.5, &Stop::default()).unwrap_or_else(|_| panic!("nobody interrupts a test"));
+        let spill = Spill::none();
+        // A page an article, so that any of them can be tallied.
+        let pages: Vec<(usize, &[Article])> = all.chunks(1).map(|articles| (0, articles)).collect();
+        let reading = world.read_by(&pages, &spill);
+        let same = stories::stories(&reading, 0.5, &world.threads, &Stop::default())
+            .unwrap_or_else(|_| panic!("nobody interrupts a test"));
         let frame = Frame::of(&reading, &same);
         let tally = |range: std::ops::Range<usize>| {
             let mut tally = ActorTally::new(world.dictionary.actors.len());
-            range.for_each(|at| tally.add(&frame.stands[at], &reading.articles[at]));
+            for at in range {
+                let add = |article: usize, spots: &[u64]| {
+                    tally.add(&frame.stands[article], spots, reading.articles[article].sentences);
+                };
+                reading.pages[at].spots(&reading, add).expect("a small reading stays in memory");
+            }
             tally
         };
         let end = reading.articles.len();

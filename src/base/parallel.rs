@@ -1,7 +1,10 @@
 //! The only user of rayon: the same code for one thread and for many.
 
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
-use rayon::slice::ParallelSlice;
 
 use crate::base::problem::{Failure, Problem};
 
@@ -27,26 +30,142 @@ impl Threads {
         self.0.install(|| items.into_par_iter().map(&work).collect())
     }
 
-    /// One tally of all items: each thread adds an equal share of them to a tally of its own, and these are merged.
+    /// Two things at once.
+    pub fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+        self.0.join(one, other)
+    }
+
+    /// A stream: each thread takes the next item, works on it with a state of its own, and hands the result over; `take`
+    /// gets the results one at a time and in the order of the items, whichever thread was first. The states come back.
     ///
-    /// Only right for tallies whose merge is associative and commutative, as all of ours are. Not rayon's `fold`: that
-    /// makes a tally for each piece of work that it splits off, and a tally is as large as the vocabulary.
-    pub fn tally<T: Sync, S: Send>(
+    /// # Errors
+    /// The failure of the earliest item that had one; no item is begun after a failure.
+    pub fn stream<T: Send, S: Send, R: Send>(
         &self,
-        items: &[T],
-        empty: impl Fn() -> S + Sync,
-        add: impl Fn(&mut S, &T) + Sync,
-        merge: impl Fn(&mut S, S),
-    ) -> S {
-        let share = items.len().div_ceil(self.count()).max(1);
-        let tallied = |items: &[T]| {
-            let mut tally = empty();
-            items.iter().for_each(|item| add(&mut tally, item));
-            tally
+        next: impl FnMut() -> Result<Option<T>, Failure> + Send,
+        state: impl Fn(usize) -> S + Sync,
+        work: impl Fn(&mut S, T) -> Result<R, Failure> + Sync,
+        take: impl FnMut(R) -> Result<(), Failure> + Send,
+    ) -> Result<Vec<S>, Failure> {
+        let source = Mutex::new(Source { begun: 0, next });
+        let sink = Mutex::new(Sink { taken: 0, waiting: BTreeMap::new(), take, failed: None });
+        let failed = AtomicBool::new(false);
+        let fail = |at: u64, failure: Failure| {
+            failed.store(true, Ordering::Relaxed);
+            locked(&sink).fail(at, failure);
         };
-        let mut tallies = self.0.install(|| items.par_chunks(share).map(tallied).collect::<Vec<S>>()).into_iter();
-        let mut whole = tallies.next().unwrap_or_else(&empty);
-        tallies.for_each(|tally| merge(&mut whole, tally));
-        whole
+        let states = self.0.broadcast(|thread| {
+            let mut state = state(thread.index());
+            while !failed.load(Ordering::Relaxed) {
+                let (at, item) = locked(&source).item();
+                let item = match item {
+                    Ok(Some(item)) => item,
+                    Ok(None) => break,
+                    Err(failure) => return fail_with(state, || fail(at, failure)),
+                };
+                let taken = work(&mut state, item).and_then(|result| locked(&sink).hand_over(at, result));
+                if let Err(failure) = taken {
+                    return fail_with(state, || fail(at, failure));
+                }
+            }
+            state
+        });
+        let failure = locked(&sink).failed.take();
+        failure.map_or(Ok(states), |(_, failure)| Err(failure))
+    }
+
+    /// Each of `count` pieces is added to a tally, one tally a thread.
+    ///
+    /// Only right for tallies whose merge is associative and commutative, as all of ours are: which thread adds which
+    /// piece is chance.
+    pub fn fold<S: Send>(
+        &self,
+        count: usize,
+        state: impl Fn(usize) -> S + Sync,
+        add: impl Fn(&mut S, usize) -> Result<(), Failure> + Sync,
+    ) -> Result<Vec<S>, Failure> {
+        let mut pieces = 0..count;
+        self.stream(|| Ok(pieces.next()), state, add, |()| Ok(()))
+    }
+}
+
+struct Source<N> {
+    begun: u64,
+    next: N,
+}
+
+impl<T, N: FnMut() -> Result<Option<T>, Failure>> Source<N> {
+    fn item(&mut self) -> (u64, Result<Option<T>, Failure>) {
+        self.begun += 1;
+        (self.begun - 1, (self.next)())
+    }
+}
+
+/// Puts results back into order. No more wait than threads can finish while one item takes long.
+struct Sink<R, K> {
+    taken: u64,
+    waiting: BTreeMap<u64, R>,
+    take: K,
+    failed: Option<(u64, Failure)>,
+}
+
+impl<R, K: FnMut(R) -> Result<(), Failure>> Sink<R, K> {
+    fn hand_over(&mut self, at: u64, result: R) -> Result<(), Failure> {
+        self.waiting.insert(at, result);
+        while let Some(result) = self.waiting.remove(&self.taken) {
+            (self.take)(result)?;
+            self.taken += 1;
+        }
+        Ok(())
+    }
+}
+
+impl<R, K> Sink<R, K> {
+    fn fail(&mut self, at: u64, failure: Failure) {
+        if self.failed.as_ref().is_none_or(|(first, _)| at < *first) {
+            self.failed = Some((at, failure));
+        }
+    }
+}
+
+fn fail_with<S>(state: S, tell: impl FnOnce()) -> S {
+    tell();
+    state
+}
+
+/// What a thread that panicked has locked is of no use to anybody: rayon carries the panic on to the caller.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_taken_in_the_order_of_the_items_and_each_once() {
+        for jobs in [1, 4] {
+            let threads = Threads::new(jobs).unwrap();
+            let (mut items, mut taken) = (0..100u64, Vec::new());
+            let slow = |sum: &mut u64, item: u64| {
+                std::thread::sleep(std::time::Duration::from_micros((item * 7) % 50));
+                *sum += item;
+                Ok(item)
+            };
+            let take = |item| {
+                taken.push(item);
+                Ok(())
+            };
+            let states = threads.stream(|| Ok(items.next()), |_| 0, slow, take).unwrap();
+            assert_eq!(taken, (0..100).collect::<Vec<_>>());
+            assert_eq!((states.len(), states.iter().sum::<u64>()), (jobs, 4950));
+        }
+    }
+
+    #[test]
+    fn a_failure_ends_the_stream() {
+        let threads = Threads::new(2).unwrap();
+        let fail = |_: &mut (), at: usize| if at == 3 { Err(Failure::Interrupted) } else { Ok(()) };
+        assert_eq!(threads.fold(10, |_| (), fail), Err(Failure::Interrupted));
     }
 }

@@ -60,6 +60,13 @@ pub struct Columns {
     pub url: String,
 }
 
+impl Columns {
+    /// The names of all columns.
+    pub fn all(&self) -> [&str; 7] {
+        [&self.text, &self.title, &self.date, &self.outlet, &self.author, &self.language, &self.url]
+    }
+}
+
 /// `[lex]`: what a term is.
 #[derive(Clone, Debug, Serialize)]
 pub struct Lex {
@@ -98,6 +105,11 @@ impl Tabulate {
     /// Whether the table `name` was asked for; work for a table that nobody asked for can be left undone.
     pub fn wants(&self, name: &str) -> bool {
         self.tables.iter().any(|table| table == name)
+    }
+
+    /// Whether any table says something of actors.
+    pub fn wants_actors(&self) -> bool {
+        self.tables.iter().any(|table| tables::OF_ACTORS.contains(&table.as_str()))
     }
 }
 

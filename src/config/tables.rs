@@ -19,6 +19,10 @@ pub const NAMES: [&str; 13] = [
     "skipped",
 ];
 
+/// Those that say something of actors, be it how many mentions an article has.
+pub(super) const OF_ACTORS: [&str; 7] =
+    ["actors", "actors_by_month", "actors_by_outlet", "actor_pairs", "mentions", "conflicts", "articles"];
+
 /// What a list of tables must be, where it names one that is none, or none at all.
 pub(super) fn refused(names: &[String]) -> Option<String> {
     let unknown = names.iter().find(|name| !NAMES.contains(&name.as_str()));

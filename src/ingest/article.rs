@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use sha2::{Digest, Sha256};
-
 use super::date::Date;
+use crate::base::digest::sha256;
 use crate::base::problem::inert;
 
 /// One news text. Its `text` is decoded to UTF-8 and otherwise as it was written; offsets count in it.
@@ -81,15 +80,5 @@ pub struct Input {
 
 /// The id of the article at `path` (and `row`, in a file of many).
 pub fn id(path: &str) -> String {
-    hex(&Sha256::digest(path.as_bytes()))[..16].to_owned()
-}
-
-/// Lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    sha256(path.as_bytes())[..16].to_owned()
 }

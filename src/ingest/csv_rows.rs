@@ -12,7 +12,7 @@ use crate::config::Ingest;
 /// The rows of a table with a header line.
 ///
 /// A row with another number of fields than the header is skipped: its quotes are damaged, and its text would be another row's.
-pub fn records(path: &str, bytes: impl Read + 'static, config: &Ingest) -> Records {
+pub fn records(path: &str, bytes: impl Read + Send + 'static, config: &Ingest) -> Records {
     let delimiter = u8::try_from(config.csv_delimiter).unwrap_or(b',');
     // A row may be a little larger than its text.
     let quotes = Quotes::new(as_utf8(bytes, config), delimiter, (config.max_article_mb << 20) + (1 << 20));

@@ -49,9 +49,12 @@ pub fn decode(bytes: Vec<u8>, named: Option<&str>) -> Result<Decoded, String> {
     whole(detector.guess(None, Utf8Detection::Deny), &bytes).map(|decoded| Decoded { guessed: true, ..decoded })
 }
 
+/// Bytes that are decoded while they are read.
+pub type Stream<R> = DecodeReaderBytes<R, Vec<u8>>;
+
 /// A stream of bytes as UTF-8: byte order marks are obeyed and removed; without one the bytes pass as they are, or as the
 /// configuration names them.
-pub fn as_utf8<R: Read>(bytes: R, config: &Ingest) -> DecodeReaderBytes<R, Vec<u8>> {
+pub fn as_utf8<R: Read>(bytes: R, config: &Ingest) -> Stream<R> {
     let named = config.encoding.as_ref().and_then(|label| Encoding::for_label(label.as_bytes()));
     let named = named.filter(|encoding| *encoding != UTF_8);
     DecodeReaderBytesBuilder::new().encoding(named).utf8_passthru(true).strip_bom(true).bom_override(true).build(bytes)

@@ -1,77 +1,114 @@
 //! .jsonl: one article a line, each a JSON object.
 
-use std::io::{BufRead, BufReader, Read};
-
-use serde_json::{Map, Value};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
 
 use super::csv_rows::too_large;
-use super::decode::as_utf8;
-use super::record::{Record, Records};
-use crate::config::Ingest;
+use super::record::Record;
+use crate::config::{Columns, Ingest};
 
-/// The lines of a file of JSON objects; empty lines are passed over.
-pub fn records(path: &str, bytes: impl Read + 'static, config: &Ingest) -> Records {
-    let mut reader = BufReader::new(as_utf8(bytes, config));
-    let (path, config) = (path.to_owned(), config.clone());
-    let limit = usize::try_from(config.max_article_mb << 20).unwrap_or(usize::MAX);
-    let lines = (1u32..).map_while(move |row| next(&mut reader, limit).transpose().map(|line| (row, line)));
-    Box::new(lines.filter_map(move |(row, line)| match line {
-        Ok(line) => record(&path, row, &line, &config).map(Ok),
-        Err(error) => Some(Err(error)),
-    }))
+/// The records of whole lines, the first of which has the number `first`; empty lines are passed over.
+pub fn records<'b>(
+    path: &'b str,
+    first: u32,
+    bytes: &'b [u8],
+    config: &'b Ingest,
+) -> impl Iterator<Item = Record> + 'b {
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    let mut rows = first..;
+    let mut starts = 0;
+    let lines = std::iter::from_fn(move || {
+        let rest = bytes.get(starts..)?;
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        starts += end + 1;
+        Some(&rest[..end])
+    });
+    lines.filter_map(move |line| record(path, rows.next().unwrap_or(u32::MAX), line, config))
 }
 
-/// One line of the file.
-enum Line {
-    Whole(Vec<u8>),
-    /// Longer than the limit, and read over.
-    TooLong,
-}
-
-fn record(path: &str, row: u32, line: &Line, config: &Ingest) -> Option<Record> {
+fn record(path: &str, row: u32, line: &[u8], config: &Ingest) -> Option<Record> {
     let number = Some(u64::from(row));
-    let Line::Whole(bytes) = line else {
+    if line.len() as u64 > config.max_article_mb << 20 {
         return Some(Record::skip(path, row, number, too_large(config.max_article_mb)));
-    };
-    let object = bytes.trim_ascii();
+    }
+    let object = line.trim_ascii();
     if object.is_empty() {
         return None;
     }
     if object.first() != Some(&b'{') && serde_json::from_slice::<Value>(object).is_ok() {
         return Some(Record::skip(path, row, number, "JSON, but no object: write {\"text\": ...}".to_owned()));
     }
-    Some(match serde_json::from_slice::<Map<String, Value>>(object) {
-        Ok(object) => {
-            // A number is no article; in other fields it is as good as its text.
-            let text = |name: &str| object.get(name).filter(|value| name != config.columns.text || value.is_string());
-            Record::fill(path, row, number, &config.columns, |name| text(name).and_then(text_of))
-        }
+    Some(match fields(object, &config.columns) {
+        Ok(mut fields) => Record::fill(path, row, number, &config.columns, |name| fields.take(name)),
         Err(error) => Record::skip(path, row, number, format!("not JSON: {}", reason(&error))),
     })
 }
 
-/// The next line, `None` at the end.
-fn next(reader: &mut impl BufRead, limit: usize) -> std::io::Result<Option<Line>> {
-    let mut bytes = Vec::new();
-    let read = reader.by_ref().take(limit as u64 + 1).read_until(b'\n', &mut bytes)?;
-    if read <= limit {
-        return Ok((read > 0).then_some(Line::Whole(bytes)));
+fn fields<'c>(object: &[u8], columns: &'c Columns) -> serde_json::Result<Fields<'c>> {
+    let mut json = serde_json::Deserializer::from_slice(object);
+    let fields =
+        Fields { text: &columns.text, found: columns.all().map(|name| (name, None)) }.deserialize(&mut json)?;
+    json.end()?;
+    Ok(fields)
+}
+
+/// The values of the configured columns; the others are read over.
+struct Fields<'c> {
+    text: &'c str,
+    found: [(&'c str, Option<String>); 7],
+}
+
+impl Fields<'_> {
+    fn take(&mut self, name: &str) -> Option<String> {
+        // Not taken away: two columns may be configured with one name.
+        self.found.iter().find(|(column, _)| *column == name).and_then(|(_, value)| value.clone())
     }
-    while bytes.last() != Some(&b'\n') {
-        bytes.clear();
-        if reader.by_ref().take(1 << 20).read_until(b'\n', &mut bytes)? == 0 {
-            break;
+
+    fn set(&mut self, name: &str, value: Value) {
+        // A number is no article; in other fields it is as good as its text.
+        let value = if name == self.text && !value.is_string() { None } else { text_of(value) };
+        for (column, found) in &mut self.found {
+            if *column == name {
+                found.clone_from(&value);
+            }
         }
     }
-    Ok(Some(Line::TooLong))
+}
+
+impl<'de> DeserializeSeed<'de> for Fields<'_> {
+    type Value = Self;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Fields<'_> {
+    type Value = Self;
+
+    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            if self.found.iter().any(|(column, _)| *column == name) {
+                let value = map.next_value()?;
+                self.set(&name, value);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(self)
+    }
 }
 
 /// A JSON value as the text of a field: numbers as written, lists of authors joined.
-fn text_of(value: &Value) -> Option<String> {
+fn text_of(value: Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(text),
         Value::Number(number) => Some(number.to_string()),
-        Value::Array(items) => items.iter().map(text_of).collect::<Option<Vec<_>>>().map(|texts| texts.join("; ")),
+        Value::Array(items) => items.into_iter().map(text_of).collect::<Option<Vec<_>>>().map(|texts| texts.join("; ")),
         Value::Null | Value::Bool(_) | Value::Object(_) => None,
     }
 }

@@ -1,9 +1,8 @@
 //! Watches the quotes of a CSV file while it is read: the `csv` crate takes what it gets, and an unclosed quote would
 //! make all rows behind it the text of one article without a word.
 
-use std::cell::RefCell;
 use std::io::{Error, ErrorKind, Read, Result};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A reader that counts records as the `csv` crate does and remembers those whose quotes are wrong.
 pub struct Quotes<R> {
@@ -20,7 +19,7 @@ pub struct Quotes<R> {
 
 /// What was found so far, shared with whoever reads the records.
 #[derive(Clone, Default)]
-pub struct Faults(Rc<RefCell<Found>>);
+pub struct Faults(Arc<Mutex<Found>>);
 
 #[derive(Default)]
 struct Found {
@@ -43,7 +42,11 @@ enum State {
 impl Faults {
     /// The line of the quote that spoils record `record`.
     pub fn of(&self, record: u64) -> Option<u64> {
-        self.0.borrow().wrong.iter().find(|(wrong, _)| *wrong == record).map(|(_, line)| *line)
+        self.found().wrong.iter().find(|(wrong, _)| *wrong == record).map(|(_, line)| *line)
+    }
+
+    fn found(&self) -> MutexGuard<'_, Found> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -70,7 +73,7 @@ impl<R> Quotes<R> {
             (State::Closing, b'"') | (State::Quoted, _) => State::Quoted,
             (_, byte) if byte == self.delimiter => State::FieldStart,
             _ if ends => {
-                self.faults.0.borrow_mut().record += 1;
+                self.faults.found().record += 1;
                 self.size = 0;
                 State::RecordStart
             }
@@ -84,7 +87,7 @@ impl<R> Quotes<R> {
     }
 
     fn wrong(&mut self) {
-        let mut found = self.faults.0.borrow_mut();
+        let mut found = self.faults.found();
         let record = found.record;
         found.wrong.push((record, self.opened));
     }
@@ -116,7 +119,7 @@ mod tests {
     fn wrong(text: &str) -> Vec<(u64, u64)> {
         let mut quotes = Quotes::new(text.as_bytes(), b',', 1 << 20);
         std::io::copy(&mut quotes, &mut std::io::sink()).unwrap();
-        quotes.faults().0.borrow().wrong.clone()
+        quotes.faults().found().wrong.clone()
     }
 
     #[test]

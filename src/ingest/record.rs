@@ -15,7 +15,7 @@ pub struct Record {
 }
 
 /// The records of a file; an `Err` ends it: the file, or the disk under it, cannot be read on.
-pub type Records = Box<dyn Iterator<Item = std::io::Result<Record>>>;
+pub type Records = Box<dyn Iterator<Item = std::io::Result<Record>> + Send>;
 
 impl Record {
     /// A row without an article.
@@ -39,7 +39,7 @@ impl Record {
         row: u32,
         line: Option<u64>,
         columns: &Columns,
-        value: impl Fn(&str) -> Option<String>,
+        mut value: impl FnMut(&str) -> Option<String>,
     ) -> Self {
         let Some(text) = value(&columns.text) else {
             let reason = format!("no text under `{}` ([ingest.columns] text names the column)", columns.text);

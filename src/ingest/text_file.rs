@@ -1,22 +1,22 @@
 //! .txt and .md: a file that is one article.
 
-use super::article::{Encoding, Skipped};
+use super::article::{Encoding, Input, Skipped};
 use super::discover::Source;
-use super::hashing::Hashing;
-use super::record::{Record, Records};
+use super::record::Record;
 use super::{decode, front_matter};
+use crate::base::digest::sha256;
 use crate::base::disk::{self, Unreadable};
 use crate::config::Ingest;
 
-/// The file's one record, and its hash.
-pub fn records(source: &Source, config: &Ingest) -> Result<(Records, Hashing), Unreadable> {
+/// The file's one record, and the file itself.
+pub fn record(source: &Source, config: &Ingest) -> Result<(Record, Input), Unreadable> {
     let bytes = disk::read(&source.path, config.max_article_mb << 20)?;
-    let hash = Hashing::whole(&bytes);
-    let record = record(&source.below, bytes, config);
-    Ok((Box::new(std::iter::once(Ok(record))), hash))
+    let sha256 = sha256(&bytes);
+    let input = Input { path: source.below.clone(), bytes: bytes.len() as u64, sha256 };
+    Ok((of_bytes(&source.below, bytes, config), input))
 }
 
-fn record(path: &str, bytes: Vec<u8>, config: &Ingest) -> Record {
+fn of_bytes(path: &str, bytes: Vec<u8>, config: &Ingest) -> Record {
     let decoded = match decode::decode(bytes, config.encoding.as_deref()) {
         Ok(decoded) => decoded,
         Err(reason) => {

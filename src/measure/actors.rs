@@ -2,16 +2,26 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::frame::Stand;
+use super::frame::{Frame, Stand};
 use super::pairs::PairTally;
-use super::reading::Read;
+use super::postings::{Hand, Postings, Wanted};
+use super::reading::Reading;
+use super::spots::{self, Spot};
 use super::tally::Tally;
+use crate::base::parallel::Threads;
+use crate::base::problem::Failure;
+use crate::config::Config;
 use crate::config::actors::Form;
 
 /// Everything counted about actors. Adjectives are a form of their own and count in `forms` alone.
+pub struct Actors {
+    pub mentions: Tally,
+    pub tally: ActorTally,
+}
+
+/// What is counted article by article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActorTally {
-    pub mentions: Tally,
     /// By actor: its mentions in each form.
     pub forms: Vec<[u64; 6]>,
     /// Actors in one sentence.
@@ -19,7 +29,7 @@ pub struct ActorTally {
     /// By pair: articles and stories that hold both.
     pub pairs: FxHashMap<(u32, u32), Held>,
     /// Stories of more than one article, and the pairs in them.
-    copied: FxHashSet<(usize, u32, u32)>,
+    copied: FxHashSet<(u32, u32, u32)>,
 }
 
 /// What holds a pair.
@@ -29,25 +39,57 @@ pub struct Held {
     pub stories: u64,
 }
 
+/// The counts of all actors of a dictionary.
+pub fn actors(
+    reading: &Reading<'_>,
+    frame: &Frame,
+    actors: usize,
+    config: &Config,
+    threads: &Threads,
+) -> Result<Actors, Failure> {
+    let postings = Postings::new(reading.spill);
+    let add = |(tally, hand): &mut (ActorTally, Hand<'_, '_>), page: usize| {
+        let mut counted = Ok(());
+        reading.pages[page].spots(reading, |article, spots| {
+            let named = tally.add(&frame.stands[article], spots, reading.articles[article].sentences);
+            for same in named.chunk_by(|a, b| a == b) {
+                // An article has no more mentions than bytes.
+                let n = u32::try_from(same.len()).unwrap_or(u32::MAX);
+                counted = counted.clone().and_then(|()| hand.add(same[0], article, n));
+            }
+        })?;
+        Ok(counted?)
+    };
+    let mut whole = ActorTally::new(actors);
+    for (tally, hand) in threads.fold(reading.pages.len(), |_| (ActorTally::new(actors), postings.hand()), add)? {
+        hand.finish()?;
+        whole.merge(tally);
+    }
+    let wants = |table: &str| config.tabulate.wants(table);
+    // Charts of actors by month and outlet need all of their actors, however rare.
+    let wanted = Wanted { by_month: wants("actors_by_month"), by_outlet: wants("actors_by_outlet"), by_min_n: 0 };
+    Ok(Actors { mentions: postings.tally(actors, frame, wanted, threads)?, tally: whole })
+}
+
 impl ActorTally {
     pub fn new(actors: usize) -> Self {
-        Self { mentions: Tally::new(actors), forms: vec![[0; 6]; actors], ..Self::default() }
+        let sentences = PairTally { single: vec![0; actors], ..PairTally::default() };
+        Self { forms: vec![[0; 6]; actors], sentences, ..Self::default() }
     }
 
-    /// Adds one article.
-    pub fn add(&mut self, place: &Stand, read: &Read) {
-        let mut counted: Vec<(u32, u32)> = Vec::new();
-        for mention in &read.found.mentions {
-            self.forms[mention.actor as usize][mention.form as usize] += 1;
-            if mention.form != Form::Adjective {
-                counted.push((mention.sentence, mention.actor));
+    /// Adds one article of so many sentences; gives the actors of its mentions, sorted.
+    pub fn add(&mut self, place: &Stand, spots: &[Spot], sentences: u32) -> Vec<u32> {
+        let mut counted: Vec<(u32, u32)> = Vec::with_capacity(spots.len());
+        for spot in spots {
+            let (actor, form) = (spots::actor(*spot), spots::form(*spot));
+            self.forms[actor as usize][form as usize] += 1;
+            if form != Form::Adjective {
+                counted.push((spots::sentence(*spot), actor));
             }
         }
-        let mut actors: Vec<u32> = counted.iter().map(|(_, actor)| *actor).collect();
-        actors.sort_unstable();
-        for same in actors.chunk_by(|a, b| a == b) {
-            self.mentions.add(place, same[0], same.len() as u64);
-        }
+        let mut named: Vec<u32> = counted.iter().map(|(_, actor)| *actor).collect();
+        named.sort_unstable();
+        let mut actors = named.clone();
         actors.dedup();
         for (at, a) in actors.iter().enumerate() {
             for b in &actors[at + 1..] {
@@ -58,15 +100,19 @@ impl ActorTally {
                 }
             }
         }
-        self.add_sentences(counted, u64::from(read.sentences));
+        self.add_sentences(counted, u64::from(sentences));
+        named
     }
 
     fn add_sentences(&mut self, mut counted: Vec<(u32, u32)>, sentences: u64) {
         counted.sort_unstable();
         counted.dedup();
         let mut named = 0;
+        let mut actors = Vec::new();
         for sentence in counted.chunk_by(|a, b| a.0 == b.0) {
-            self.sentences.add_set(&sentence.iter().map(|(_, actor)| *actor).collect::<Vec<_>>());
+            actors.clear();
+            actors.extend(sentence.iter().map(|(_, actor)| *actor));
+            self.sentences.add_set(&actors);
             named += 1;
         }
         // Sentences that name nobody are units too.
@@ -74,7 +120,6 @@ impl ActorTally {
     }
 
     pub fn merge(&mut self, other: Self) {
-        self.mentions.merge(other.mentions);
         for (mine, theirs) in self.forms.iter_mut().zip(other.forms) {
             mine.iter_mut().zip(theirs).for_each(|(mine, n)| *mine += n);
         }

@@ -16,14 +16,17 @@ pub struct Part {
 
 /// A node of the tree.
 pub type Node = u32;
-/// Where every alias begins.
-pub const ROOT: Node = 0;
+/// Where every alias begins; no part leads back to it.
+const ROOT: Node = 0;
 
 /// All strong aliases. Text and alias are cut by the same tokeniser and normalised by the same function, and a hyphen
 /// is as good as a space: "Kim Jong-un", "Kim Jong-Un" and "Kim Jong Un" are one alias.
 #[derive(Default)]
 pub struct Aliases {
     part_ids: FxHashMap<Box<str>, u32>,
+    /// By part: the node that it leads to from the root, or the root. Most parts begin no alias, and this is asked of each
+    /// word of a text.
+    first: Vec<Node>,
     next: FxHashMap<(Node, u32), Node>,
     ends: Vec<Vec<End>>,
 }
@@ -62,15 +65,25 @@ impl Aliases {
         aliases
     }
 
-    /// The parts of a written token.
-    pub fn parts(&self, token: &str) -> Box<[Part]> {
+    /// Appends the parts of a written token, unless none of them is in an alias; whether one of them begins an alias.
+    pub fn parts(&self, token: &str, into: &mut Vec<Part>) -> bool {
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let part = |(start, text): (usize, &str)| Part {
+        let before = into.len();
+        into.extend(parts(token).map(|(start, text)| Part {
             id: self.part_ids.get(normal(text).as_str()).copied().unwrap_or(0),
             start: number(start),
             end: number(start + text.len()),
-        };
-        parts(token).map(part).collect()
+        }));
+        if into[before..].iter().all(|part| part.id == 0) {
+            into.truncate(before);
+        }
+        into[before..].iter().any(|part| self.begin(part.id).is_some())
+    }
+
+    /// The node that part `id` leads to from the root.
+    #[inline]
+    pub fn begin(&self, id: u32) -> Option<Node> {
+        self.first.get(id as usize).copied().filter(|node| *node != ROOT)
     }
 
     /// The node that part `id` leads to.
@@ -78,9 +91,9 @@ impl Aliases {
         if id == 0 { None } else { self.next.get(&(node, id)).copied() }
     }
 
-    /// The aliases that end at `node` and whose capitals fit the words of the text.
-    pub fn ends(&self, node: Node, words: &[&str]) -> Vec<&End> {
-        self.ends[node as usize].iter().filter(|end| end.fits(words)).collect()
+    /// The aliases that end at `node`, whatever their capitals.
+    pub fn ends(&self, node: Node) -> &[End] {
+        &self.ends[node as usize]
     }
 
     /// The aliases that several actors claim, with the ids of those, in order.
@@ -137,14 +150,19 @@ impl Aliases {
         let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
         self.ends.push(Vec::new());
         self.next.insert((node, id), next);
+        if node == ROOT {
+            self.first.resize(self.first.len().max(id as usize + 1), ROOT);
+            self.first[id as usize] = next;
+        }
         next
     }
 }
 
 impl End {
-    fn fits(&self, words: &[&str]) -> bool {
+    /// Whether the capitals of the words of a text are those of the alias.
+    pub fn fits(&self, words: &[&str]) -> bool {
         match self.case {
-            Case::Exact => joined(words) == self.written,
+            Case::Exact => words == [self.written.as_str()] || joined(words) == self.written,
             Case::Capital => {
                 let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
                 words.iter().zip(self.written.split(' ')).all(|(word, alias)| small(alias) || !small(word))

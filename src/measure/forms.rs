@@ -1,12 +1,15 @@
 //! Written forms <-> small numbers: each distinct form is normalised, classed and cut into parts once.
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 use super::aliases::{Aliases, Part};
+use super::near::{Key, Met, Near};
 use super::signature::hash;
 use crate::lex::normal::normal;
 use crate::lex::stop::{Class, Rules};
-use crate::lex::token::Kind;
+use crate::lex::token::{Kind, Token};
 
 /// What stands in a stream of tokens besides forms: the end of a sentence.
 pub const SENTENCE: u32 = 0;
@@ -17,71 +20,153 @@ pub const APOSTROPHE: u32 = 2;
 /// The first number that is a form.
 pub const FIRST: u32 = 3;
 
-/// Every distinct way of writing a token that was met, in the order of meeting; no output depends on that order.
+/// Every distinct way of writing a token that one thread met, in the order of meeting; no output depends on that order.
+///
+/// Nothing is allocated for a form that is known, and all texts stand in one string.
 #[derive(Clone, Default)]
 pub struct Forms {
-    ids: FxHashMap<Box<str>, u32>,
-    pub all: Vec<Spelling>,
+    slots: HashTable<Slot>,
+    texts: String,
+    all: Vec<Spelling>,
+    parts: Vec<Part>,
+    near: Near,
+}
+
+/// What is compared when a form is looked up, side by side.
+#[derive(Clone, Copy)]
+struct Slot {
+    hash: u32,
+    start: u32,
+    length: u32,
+    number: u32,
 }
 
 /// One way of writing a token.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Spelling {
-    pub written: Box<str>,
-    pub normal: Box<str>,
-    pub class: Class,
+    written: (u32, u32),
+    normal: (u32, u32),
+    /// Of the normal form; the same on every machine.
     pub hash: u64,
-    /// Its parts between hyphens, as the alias matcher numbers them.
-    pub parts: Box<[Part]>,
     /// How often it was met.
     pub n: u64,
+    parts: (u32, u32),
+    pub class: Class,
+    /// Whether one of its parts begins an alias.
+    pub begins: bool,
 }
 
 impl Forms {
-    /// The number of a form; a form not met before is normalised and kept.
-    pub fn meet(&mut self, written: &str, kind: Kind, rules: &Rules, aliases: &Aliases) -> u32 {
-        let id = match self.ids.get(written) {
-            Some(id) => *id,
-            None => {
-                let normal = normal(written).into_boxed_str();
-                let class = rules.class(written, kind, &normal);
-                let form = Spelling {
-                    class,
-                    hash: hash(&normal),
-                    parts: aliases.parts(written),
-                    written: written.into(),
-                    normal,
-                    n: 0,
-                };
-                self.push(form)
-            }
+    /// The form of a token of `text`; one not met before is normalised and kept.
+    #[inline]
+    pub fn meet(&mut self, text: &str, token: &Token, rules: &Rules, aliases: &Aliases) -> Met {
+        let range = token.range();
+        let key = Key::of(text, range.start, range.end);
+        if let Some(met) = key.and_then(|key| self.near.meet(key)) {
+            return met;
+        }
+        let number = self.find(&text[range], token.kind, rules, aliases);
+        let met = Met::of(number, self.form(number));
+        if let Some((number, n)) = key.and_then(|key| self.near.take(key, met)) {
+            self.all[(number - FIRST) as usize].n += u64::from(n);
+        }
+        met
+    }
+
+    /// Adds up the counts, which are only right behind it.
+    pub fn settle(&mut self) {
+        let all = &mut self.all;
+        self.near.give_back(|number, n| all[(number - FIRST) as usize].n += u64::from(n));
+    }
+
+    fn find(&mut self, written: &str, kind: Kind, rules: &Rules, aliases: &Aliases) -> u32 {
+        let mut hasher = FxHasher::default();
+        hasher.write(written.as_bytes());
+        let full = hasher.finish();
+        let hash = (full >> 32) as u32 ^ full as u32;
+        let texts = self.texts.as_bytes();
+        let same = |slot: &Slot| {
+            slot.hash == hash
+                && slot.length as usize == written.len()
+                && &texts[slot.start as usize..slot.start as usize + written.len()] == written.as_bytes()
         };
-        self.all[(id - FIRST) as usize].n += 1;
-        id
+        match self.slots.find(spread(hash), same) {
+            Some(slot) => {
+                self.all[(slot.number - FIRST) as usize].n += 1;
+                slot.number
+            }
+            None => self.add(written, hash, kind, rules, aliases),
+        }
     }
 
     /// The form with number `id`.
+    #[inline]
     pub fn form(&self, id: u32) -> &Spelling {
         &self.all[(id - FIRST) as usize]
     }
 
-    /// Takes over the forms of another store; the result says which number each of its forms has here.
-    pub fn merge(&mut self, other: Forms) -> Vec<u32> {
-        let renumber = |form: Spelling| match self.ids.get(&form.written) {
-            Some(id) => {
-                self.all[(*id - FIRST) as usize].n += form.n;
-                *id
-            }
-            None => self.push(form),
-        };
-        other.all.into_iter().map(renumber).collect()
+    pub fn len(&self) -> usize {
+        self.all.len()
     }
 
-    fn push(&mut self, form: Spelling) -> u32 {
-        // Four billion distinct forms would be a text of tens of gigabytes of nothing but new words.
-        let id = u32::try_from(self.all.len()).unwrap_or(u32::MAX - FIRST) + FIRST;
-        self.ids.insert(form.written.clone(), id);
-        self.all.push(form);
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// All forms, the first of which has the number `FIRST`.
+    pub fn all(&self) -> &[Spelling] {
+        &self.all
+    }
+
+    pub fn written(&self, form: &Spelling) -> &str {
+        &self.texts[form.written.0 as usize..form.written.1 as usize]
+    }
+
+    pub fn normal(&self, form: &Spelling) -> &str {
+        &self.texts[form.normal.0 as usize..form.normal.1 as usize]
+    }
+
+    /// The parts of a form between its hyphens, as the alias matcher numbers them; none where no alias has any of them.
+    pub fn parts(&self, form: &Spelling) -> &[Part] {
+        &self.parts[form.parts.0 as usize..form.parts.1 as usize]
+    }
+
+    #[cold]
+    fn add(&mut self, written: &str, hash32: u32, kind: Kind, rules: &Rules, aliases: &Aliases) -> u32 {
+        let normal = normal(written);
+        let class = rules.class(written, kind, &normal);
+        let first_part = self.parts.len();
+        let begins = aliases.parts(written, &mut self.parts);
+        let place = |texts: &mut String, text: &str| {
+            let start = number(texts.len());
+            texts.push_str(text);
+            (start, number(texts.len()))
+        };
+        let span = place(&mut self.texts, written);
+        let normal_span = if normal == written { span } else { place(&mut self.texts, &normal) };
+        let id = number(self.all.len()) + FIRST;
+        self.all.push(Spelling {
+            written: span,
+            normal: normal_span,
+            hash: hash(&normal),
+            n: 1,
+            parts: (number(first_part), number(self.parts.len())),
+            class,
+            begins,
+        });
+        let slot = Slot { hash: hash32, start: span.0, length: span.1 - span.0, number: id };
+        self.slots.insert_unique(spread(hash32), slot, |slot| spread(slot.hash));
         id
     }
+}
+
+/// hashbrown takes the place from the lower bits and the tag from the upper ones; a slot keeps 32 bits for both.
+#[inline]
+fn spread(hash: u32) -> u64 {
+    u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Four gigabytes of nothing but new words would be a corpus of terabytes.
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX - FIRST)
 }

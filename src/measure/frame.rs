@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reading::{Read, Reading};
+use super::reading::Reading;
 use crate::ingest::date::{Date, Month};
 
 /// The articles as the tallies see them.
@@ -26,14 +26,17 @@ pub struct Size {
 }
 
 /// Where an article stands.
+///
+/// Small, since counting reads millions of them at random.
 #[derive(Clone, Copy)]
 pub struct Stand {
     /// Index of the article that stands for its story.
-    pub story: usize,
+    pub story: u32,
     /// Whether others belong to the story.
     pub copied: bool,
     pub date: Option<Date>,
-    pub tokens: u64,
+    /// An article is at most a gigabyte long, so that its tokens are below four billion.
+    pub tokens: u32,
     /// Index into `Frame::months`.
     pub month: u32,
     /// Index into `Frame::outlets`.
@@ -41,27 +44,29 @@ pub struct Stand {
 }
 
 impl Frame {
-    pub fn of(reading: &Reading, stories: &[usize]) -> Self {
+    pub fn of(reading: &Reading<'_>, stories: &[usize]) -> Self {
         let articles = &reading.articles;
-        let (months, month_of) = group(articles, |read| read.meta.date.and_then(Date::month));
-        let (outlets, outlet_of) = group(articles, |read| read.meta.outlet.clone());
+        let (months, month_of) = grouped(reading, |article| articles[article].date.and_then(Date::month));
+        let (outlets, outlet_of) = grouped(reading, |article| {
+            articles[article].outlet.map(|outlet| reading.outlets[outlet as usize].as_str())
+        });
         let mut members = vec![0u32; articles.len()];
         stories.iter().for_each(|story| members[*story] += 1);
-        let place = |(index, read): (usize, &Read)| Stand {
-            story: stories[index],
+        let stand = |index: usize| Stand {
+            story: u32::try_from(stories[index]).unwrap_or(u32::MAX),
             copied: members[stories[index]] > 1,
-            date: read.meta.date,
-            tokens: read.tokens,
+            date: articles[index].date,
+            tokens: u32::try_from(articles[index].tokens).unwrap_or(u32::MAX),
             month: month_of[index],
             outlet: outlet_of[index],
         };
         Self {
-            stands: articles.iter().enumerate().map(place).collect(),
+            stands: (0..articles.len()).map(stand).collect(),
             tokens: articles.iter().map(|read| read.tokens).sum(),
             sentences: articles.iter().map(|read| u64::from(read.sentences)).sum(),
             smallest: articles.iter().map(|read| read.tokens).min().unwrap_or(0),
             months,
-            outlets,
+            outlets: outlets.into_iter().map(|(outlet, size)| (outlet.map(str::to_owned), size)).collect(),
         }
     }
 
@@ -76,20 +81,21 @@ impl Frame {
 }
 
 /// The distinct keys in order, those without a key last, with their sizes; and for each article the index of its own.
-fn group<K: Ord + Clone>(articles: &[Read], key: impl Fn(&Read) -> Option<K>) -> (Vec<(Option<K>, Size)>, Vec<u32>) {
-    let order = |read: &Read| {
-        let key = key(read);
+fn grouped<K: Ord + Copy>(
+    reading: &Reading<'_>,
+    key: impl Fn(usize) -> Option<K>,
+) -> (Vec<(Option<K>, Size)>, Vec<u32>) {
+    let order = |article: usize| {
+        let key = key(article);
         (key.is_none(), key)
     };
-    let mut sizes: BTreeMap<(bool, Option<K>), Size> = BTreeMap::new();
-    for read in articles {
-        let size = sizes.entry(order(read)).or_default();
+    let mut sizes: BTreeMap<(bool, Option<K>), (Size, u32)> = BTreeMap::new();
+    for (article, read) in reading.articles.iter().enumerate() {
+        let (size, _) = sizes.entry(order(article)).or_default();
         size.articles += 1;
         size.tokens += read.tokens;
     }
-    let keys: Vec<&(bool, Option<K>)> = sizes.keys().collect();
-    let index =
-        |read: &Read| keys.binary_search(&&order(read)).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX);
-    let of = articles.iter().map(index).collect();
-    (sizes.into_iter().map(|((_, key), size)| (key, size)).collect(), of)
+    (0..).zip(sizes.values_mut()).for_each(|(index, (_, number))| *number = index);
+    let of = (0..reading.articles.len()).map(|article| sizes[&order(article)].1).collect();
+    (sizes.into_iter().map(|((_, key), (size, _))| (key, size)).collect(), of)
 }

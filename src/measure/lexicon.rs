@@ -1,102 +1,77 @@
-//! Terms: counted words and accepted phrases, and the stream of an article told in them.
+//! Terms: counted words and told phrases, and an article told in them.
 
-use rustc_hash::FxHashMap;
-
-use super::forms::{APOSTROPHE, FIRST, SENTENCE};
-use super::phrases::{Key, NONE};
+use super::clusters::Told;
+use super::forms::{FIRST, SENTENCE};
+use super::matcher::Matcher;
 use super::words::Words;
 use crate::lex::stop::Class;
 
-/// What stands at a place of an article told in terms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    Term(u32),
-    /// A token that is no term (a stop word, a number); it keeps its place in windows.
-    Other,
-    /// The end of a sentence.
-    End,
-}
+/// A place that is no term (a stop word, a number); it keeps its place in windows.
+pub const OTHER: u32 = u32::MAX;
+/// The end of a sentence.
+pub const END: u32 = u32::MAX - 1;
 
 /// All terms: words first, then phrases.
-pub struct Lexicon<'w> {
-    words: &'w Words,
-    term_of_word: Vec<Option<u32>>,
-    phrases: FxHashMap<Key, u32>,
-    /// By term: its words.
-    pub terms: Vec<Vec<u32>>,
+pub struct Lexicon {
+    /// By word: its term, or `OTHER`.
+    term_of_word: Vec<u32>,
+    matcher: Matcher,
+    /// The term of the first phrase.
+    first_phrase: u32,
+    /// By term: how often it occurs.
+    pub n: Vec<u64>,
+    /// By term: as it is written most often.
+    pub shown: Vec<String>,
 }
 
-impl<'w> Lexicon<'w> {
-    pub fn new(words: &'w Words, phrases: &[Key]) -> Self {
-        let mut terms: Vec<Vec<u32>> = Vec::new();
-        let mut push = |words: Vec<u32>| {
-            terms.push(words);
-            u32::try_from(terms.len() - 1).unwrap_or(u32::MAX)
-        };
-        let ids = 0..u32::try_from(words.all.len()).unwrap_or(u32::MAX);
-        let term_of_word = ids.map(|id| (words.word(id).class == Class::Term).then(|| push(vec![id]))).collect();
-        let phrases = phrases
-            .iter()
-            .map(|key| (*key, push(key.iter().copied().filter(|word| *word != NONE).collect())))
-            .collect();
-        Self { words, term_of_word, phrases, terms }
+impl Lexicon {
+    pub fn new(words: &Words<'_>, told: Told) -> Self {
+        let mut term_of_word = vec![OTHER; words.numbers()];
+        let (mut n, mut shown) = (Vec::new(), Vec::new());
+        for (id, word) in words.all().filter(|(_, word)| word.class == Class::Term) {
+            term_of_word[id as usize] = number(n.len());
+            // No phrase takes a word more often than it occurs.
+            n.push(word.n - told.taken.get(&id).copied().unwrap_or(0));
+            shown.push(words.shown(id).to_owned());
+        }
+        let first_phrase = number(n.len());
+        n.extend(&told.n);
+        shown.extend(told.shown);
+        Self { term_of_word, matcher: Matcher::of(&told.phrases, words.numbers()), first_phrase, n, shown }
     }
 
-    /// The term of a phrase.
-    pub fn phrase_of(&self, key: &Key) -> Option<u32> {
-        self.phrases.get(key).copied()
+    pub fn terms(&self) -> usize {
+        self.n.len()
     }
 
     /// An article told in terms: at each place the longest phrase that begins there, else the word. A word inside a
     /// phrase is counted as the phrase and not as itself, so that each token counts once.
-    ///
-    /// `seen` is told each phrase with the forms that it was written with.
-    pub fn units(&self, stream: &[u32], mut seen: impl FnMut(u32, &[u32])) -> Vec<Unit> {
-        let mut units = Vec::with_capacity(stream.len());
+    pub fn tell(&self, words: &[u32], units: &mut Vec<u32>) {
+        units.clear();
+        units.reserve(words.len());
         let mut at = 0;
-        while at < stream.len() {
-            let form = stream[at];
-            if form < FIRST {
-                if form == SENTENCE {
-                    units.push(Unit::End);
+        while at < words.len() {
+            let word = words[at];
+            if word < FIRST {
+                if word == SENTENCE {
+                    units.push(END);
                 }
                 at += 1;
                 continue;
             }
-            if let Some((term, length)) = self.phrase(&stream[at..]) {
-                seen(term, &stream[at..at + length]);
-                units.push(Unit::Term(term));
+            if self.matcher.may_begin(word)
+                && let Some((phrase, length)) = self.matcher.longest(&words[at..])
+            {
+                units.push(self.first_phrase + phrase);
                 at += length;
                 continue;
             }
-            units.push(self.term_of_word[self.words.of_form(form) as usize].map_or(Unit::Other, Unit::Term));
+            units.push(self.term_of_word[word as usize]);
             at += 1;
         }
-        units
     }
+}
 
-    /// The longest phrase at the head of a stream, and how much of the stream it takes.
-    fn phrase(&self, stream: &[u32]) -> Option<(u32, usize)> {
-        if self.phrases.is_empty() {
-            return None;
-        }
-        let mut key = [NONE; 3];
-        let mut found = None;
-        let mut words = 0;
-        for (at, form) in stream.iter().enumerate() {
-            match *form {
-                APOSTROPHE => continue,
-                form if form < FIRST => break,
-                form => key[words] = self.words.of_form(form),
-            }
-            words += 1;
-            if words >= 2 {
-                found = self.phrases.get(&key).map(|term| (*term, at + 1)).or(found);
-            }
-            if words == 3 {
-                break;
-            }
-        }
-        found
-    }
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -3,21 +3,21 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
-use super::aliases::{Aliases, End, Node, ROOT};
-use super::evidence::Evidence;
+use super::aliases::{Aliases, End, Part};
+use super::evidence::{Evidence, Shown, Span};
 use crate::config::actors::Form;
 use crate::lex::is_hyphen;
-use crate::lex::token::{Lexed, Sentence};
 
 /// One stretch of text that stands for one actor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
+    /// Number of the article among those that were read together.
+    pub article: u32,
     /// Offsets in Unicode scalar values into the article's text, end exclusive.
     pub start: u32,
     pub end: u32,
-    pub surface: String,
+    pub surface: Span,
     /// Index into the dictionary.
     pub actor: u32,
     pub form: Form,
@@ -26,31 +26,42 @@ pub struct Mention {
     /// Number of the sentence in the article.
     pub sentence: u32,
     /// The sentence, or what stands around the mention in a very long one.
-    pub sentence_text: Arc<str>,
+    pub sentence_text: Span,
 }
 
 /// A stretch that more than one actor claims: it counts for nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
+    pub article: u32,
     pub start: u32,
     pub end: u32,
-    pub surface: String,
+    pub surface: Span,
     /// Indices into the dictionary, in order.
     pub candidates: Vec<u32>,
     pub reason: &'static str,
 }
 
-/// What an article's text says about actors.
+/// What texts say about actors, in the order of the texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     pub mentions: Vec<Mention>,
     pub conflicts: Vec<Conflict>,
+    /// What the spans are spans of.
+    pub shown: Shown,
 }
 
-/// A part of a token in its sentence, with its bytes in the text.
-pub struct PartAt {
-    pub id: u32,
-    pub range: Range<usize>,
+/// The tokens of a sentence, as the matcher asks for them.
+pub trait Tokens<'t> {
+    /// Where token `at` begins in the text, and its parts; none behind the end of the sentence.
+    fn parts(&self, at: usize) -> Option<(usize, &'t [Part])>;
+}
+
+/// A sentence of an article.
+pub struct Place<'t> {
+    pub text: &'t str,
+    pub article: u32,
+    pub number: u32,
+    pub sentence: Range<usize>,
 }
 
 /// A stretch that at least one alias fits.
@@ -60,69 +71,103 @@ struct Candidate<'a> {
 }
 
 /// Adds the mentions of one sentence, with byte offsets; `count_scalars` turns them into scalar offsets at the end.
-pub fn sentence(text: &str, number: u32, sentence: &Sentence, parts: &[PartAt], aliases: &Aliases, found: &mut Found) {
-    let mut candidates = candidates(text, parts, aliases);
+/// `begins` are the tokens with a part that begins an alias.
+pub fn sentence<'t>(
+    place: &Place<'t>,
+    begins: &[usize],
+    tokens: &impl Tokens<'t>,
+    aliases: &Aliases,
+    found: &mut Found,
+) {
+    let mut candidates = Vec::new();
+    // One list for all stretches that are tried: most end with their first word.
+    let mut ranges = Vec::new();
+    for token in begins {
+        walk(place.text, *token, tokens, aliases, &mut ranges, &mut candidates);
+    }
+    if candidates.len() > 1 {
+        // The longest in characters first, then the leftmost: a total order, since no two candidates have the same range.
+        candidates.sort_by_cached_key(|candidate| {
+            (Reverse(place.text[candidate.range.clone()].chars().count()), candidate.range.start)
+        });
+    }
     if candidates.is_empty() {
         return;
     }
-    // The longest in characters first, then the leftmost: a total order, since no two candidates have the same range.
-    candidates.sort_by_cached_key(|candidate| {
-        (Reverse(text[candidate.range.clone()].chars().count()), candidate.range.start)
-    });
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-    let evidence = Evidence::of(text, sentence.range());
-    for Candidate { range, ends } in candidates {
+    let mut evidence = Evidence::of(place.text, place.sentence.clone());
+    for candidate in candidates {
+        let range = &candidate.range;
         if taken.range(..range.end).next_back().is_some_and(|(_, end)| *end > range.start) {
             continue;
         }
         taken.insert(range.start, range.end);
-        let (start, end, surface) = (offset(range.start), offset(range.end), text[range.clone()].to_owned());
-        let mut actors: Vec<u32> = ends.iter().map(|end| end.actor).collect();
-        actors.sort_unstable();
-        actors.dedup();
-        match ends.as_slice() {
-            [End { actor, form, .. }, ..] if actors.len() == 1 => found.mentions.push(Mention {
-                start,
-                end,
-                surface,
-                actor: *actor,
-                form: *form,
-                rule: "strong alias",
-                sentence: number,
-                sentence_text: evidence.around(range),
-            }),
-            _ => {
-                let reason = "one alias of several actors";
-                found.conflicts.push(Conflict { start, end, surface, candidates: actors, reason });
-            }
-        }
+        settle(place, &candidate, &mut evidence, found);
     }
 }
 
-/// Every stretch of the sentence that is an alias of somebody, whether or not it overlaps another.
-fn candidates<'a>(text: &str, parts: &[PartAt], aliases: &'a Aliases) -> Vec<Candidate<'a>> {
-    let mut candidates = Vec::new();
-    for first in 0..parts.len() {
-        let mut node: Node = ROOT;
-        for last in first..parts.len() {
-            if last > first
-                && !joins(
-                    &text[parts[last - 1].range.clone()],
-                    &text[parts[last - 1].range.end..parts[last].range.start],
-                )
-            {
+/// A stretch that no longer one overlaps: a mention, or a conflict.
+fn settle(
+    place: &Place<'_>,
+    Candidate { range, ends }: &Candidate<'_>,
+    evidence: &mut Evidence<'_>,
+    found: &mut Found,
+) {
+    let (article, start, end) = (place.article, offset(range.start), offset(range.end));
+    let surface = found.shown.add(&place.text[range.clone()]);
+    let one = ends[0];
+    if ends.iter().all(|end| end.actor == one.actor) {
+        let sentence_text = evidence.around(range.clone(), &mut found.shown);
+        let (actor, form, rule, sentence) = (one.actor, one.form, "strong alias", place.number);
+        found.mentions.push(Mention { article, start, end, surface, actor, form, rule, sentence, sentence_text });
+        return;
+    }
+    let mut candidates: Vec<u32> = ends.iter().map(|end| end.actor).collect();
+    candidates.sort_unstable();
+    candidates.dedup();
+    let reason = "one alias of several actors";
+    found.conflicts.push(Conflict { article, start, end, surface, candidates, reason });
+}
+
+/// Adds every stretch that is an alias of somebody and begins in token `first`, whether or not it overlaps another.
+fn walk<'a, 't>(
+    text: &'t str,
+    first: usize,
+    tokens: &impl Tokens<'t>,
+    aliases: &'a Aliases,
+    ranges: &mut Vec<Range<usize>>,
+    candidates: &mut Vec<Candidate<'a>>,
+) {
+    let Some((start, parts)) = tokens.parts(first) else { return };
+    for (at, part) in parts.iter().enumerate() {
+        let Some(mut node) = aliases.begin(part.id) else { continue };
+        let place = |start: usize, part: &Part| start + part.start as usize..start + part.end as usize;
+        ranges.clear();
+        ranges.push(place(start, part));
+        let (mut token, mut within, mut start, mut parts) = (first, at, start, parts);
+        loop {
+            if !aliases.ends(node).is_empty() {
+                let words: Vec<&str> = ranges.iter().map(|range| &text[range.clone()]).collect();
+                let ends: Vec<&End> = aliases.ends(node).iter().filter(|end| end.fits(&words)).collect();
+                if !ends.is_empty() {
+                    candidates.push(Candidate { range: ranges[0].start..ranges[ranges.len() - 1].end, ends });
+                }
+            }
+            within += 1;
+            if within == parts.len() {
+                (token, within) = (token + 1, 0);
+                let Some(next) = tokens.parts(token) else { break };
+                (start, parts) = next;
+            }
+            let Some(next) = parts.get(within).and_then(|part| aliases.step(node, part.id)) else { break };
+            let (before, range) = (&ranges[ranges.len() - 1], place(start, &parts[within]));
+            if !joins(&text[before.clone()], &text[before.end..range.start]) {
                 break;
             }
-            let Some(next) = aliases.step(node, parts[last].id) else { break };
             node = next;
-            let words: Vec<&str> = parts[first..=last].iter().map(|part| &text[part.range.clone()]).collect();
-            let ends = aliases.ends(node, &words);
-            if !ends.is_empty() {
-                candidates.push(Candidate { range: parts[first].range.start..parts[last].range.end, ends });
-            }
+            ranges.push(range);
         }
     }
-    candidates
 }
 
 /// Whether a name may reach over `gap`: spaces, one hyphen, an apostrophe with or without its s, the full stop of an initial.
@@ -135,16 +180,21 @@ fn joins(before: &str, gap: &str) -> bool {
     spaces || (gap.chars().count() == 1 && gap.chars().all(|c| is_hyphen(c) || c == '–'))
 }
 
-/// Turns byte offsets into offsets of Unicode scalar values, and sorts by place.
-pub fn count_scalars(text: &str, found: &mut Found) {
-    found.mentions.sort_by_key(|mention| mention.start);
-    found.conflicts.sort_by_key(|conflict| conflict.start);
+/// Turns byte offsets into offsets of Unicode scalar values, and sorts by place: what was found from the given numbers on,
+/// which is what one text gave.
+pub fn count_scalars(text: &str, found: &mut Found, mentions: usize, conflicts: usize) {
+    let (mentions, conflicts) = (&mut found.mentions[mentions..], &mut found.conflicts[conflicts..]);
+    mentions.sort_by_key(|mention| mention.start);
+    conflicts.sort_by_key(|conflict| conflict.start);
+    if text.is_ascii() {
+        return;
+    }
     let mut scalars = Scalars { text, byte: 0, scalar: 0 };
-    for mention in &mut found.mentions {
+    for mention in mentions {
         (mention.start, mention.end) = (scalars.before(mention.start), scalars.before(mention.end));
     }
     let mut scalars = Scalars { text, byte: 0, scalar: 0 };
-    for conflict in &mut found.conflicts {
+    for conflict in conflicts {
         (conflict.start, conflict.end) = (scalars.before(conflict.start), scalars.before(conflict.end));
     }
 }
@@ -168,22 +218,4 @@ impl Scalars<'_> {
 /// Articles are at most a gigabyte long (`[ingest] max_article_mb`), so that an offset fits.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// The parts of all tokens of a sentence; `of_token` gives those of a token.
-pub fn parts_of<'f>(
-    lexed: &Lexed,
-    sentence: &Sentence,
-    mut of_token: impl FnMut(usize) -> &'f [super::aliases::Part],
-    into: &mut Vec<PartAt>,
-) {
-    into.clear();
-    for token in sentence.indices() {
-        let start = lexed.tokens[token].range().start;
-        into.extend(
-            of_token(token)
-                .iter()
-                .map(|part| PartAt { id: part.id, range: start + part.start as usize..start + part.end as usize }),
-        );
-    }
 }

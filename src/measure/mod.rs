@@ -1,26 +1,38 @@
 //! Tokens -> numbers: mentions, tallies that merge, and the statistics of merged tallies. Pure.
 //!
-//! Pass one (`reading`) turns each article into numbers for its written forms and forgets its text. Then, over those
-//! numbers: words and phrases (`words`, `phrases`, `lexicon`), stories, and the tallies of terms, pairs and actors.
+//! Pass one (`reader`) turns each article into numbers for its written forms and forgets its text. Then, over those
+//! numbers: words (`words`), stories, phrases (`grams`, `phrases`, `clusters`), and one pass over the articles told in
+//! terms (`lexicon`, `terms`), whose counts are collected term by term (`postings`). What of all this does not fit in
+//! memory waits on the disk (`base::spill`).
 
 pub mod actors;
 pub mod aliases;
+pub mod clusters;
 pub mod contingency;
+pub mod details;
 pub mod dispersion;
-mod evidence;
+pub mod evidence;
 pub mod forms;
 pub mod frame;
+pub mod grams;
 pub mod lexicon;
+mod matcher;
 pub mod mentions;
+pub mod near;
 pub mod pair_counts;
 pub mod pairs;
 pub mod phrases;
+pub mod postings;
+pub mod reader;
 pub mod reading;
 pub mod results;
 pub mod signature;
+pub mod spots;
 pub mod stories;
+mod stream;
 pub mod tally;
 pub mod terms;
+mod verdicts;
 pub mod words;
 
 use crate::base::parallel::Threads;
@@ -28,34 +40,28 @@ use crate::base::problem::Failure;
 use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::config::actors::Dictionary;
-use actors::ActorTally;
 use frame::Frame;
 use reading::Reading;
 use results::Measures;
 
-/// The measures of a corpus that was read whole.
+/// The measures of a corpus that was read whole, whose pages are in order (`Reading::sort`). `step` is told what is begun.
 ///
 /// # Errors
-/// Only `Interrupted`: between passes the run may be asked to end.
+/// `Interrupted`, since between steps the run may be asked to end, and what is wrong with the disk where not all fits in
+/// memory.
 pub fn measure(
-    mut reading: Reading,
+    reading: &Reading<'_>,
     dictionary: &Dictionary,
     config: &Config,
     threads: &Threads,
+    mut step: impl FnMut(&'static str) -> Result<(), Failure>,
     stop: &Stop,
 ) -> Result<Measures, Failure> {
-    reading.sort();
-    let stories = stories::stories(&reading, config.measure.story_similarity, stop)?;
-    let frame = Frame::of(&reading, &stories);
-    stop.check()?;
-    let terms = terms::terms(&reading, &frame, config, threads, stop)?;
-    let indices: Vec<usize> = (0..reading.articles.len()).collect();
-    let actors = threads.tally(
-        &indices,
-        || ActorTally::new(dictionary.actors.len()),
-        |tally, index| tally.add(&frame.stands[*index], &reading.articles[*index]),
-        ActorTally::merge,
-    );
-    stop.check()?;
-    Ok(results::results(reading, stories, frame, terms, actors, dictionary))
+    step("stories")?;
+    let stories = stories::stories(reading, config.measure.story_similarity, threads, stop)?;
+    let frame = Frame::of(reading, &stories);
+    let terms = terms::terms(reading, &frame, config, threads, &mut step)?;
+    step("actors")?;
+    let actors = actors::actors(reading, &frame, dictionary.actors.len(), config, threads)?;
+    Ok(results::results(frame, terms, actors, dictionary))
 }

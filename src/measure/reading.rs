@@ -1,106 +1,205 @@
-//! Pass one: what each article says, as numbers for written forms, and its mentions; texts are forgotten here.
+//! All that was read: pages of articles in the order of the corpus, and the forms of each thread that read them.
 
-use super::aliases::Aliases;
-use super::forms::{APOSTROPHE, BREAK, FIRST, Forms, SENTENCE};
-use super::mentions::{self, Found};
-use super::signature::{Signature, shingles};
-use crate::ingest::article::{Article, Meta, Place};
-use crate::lex;
-use crate::lex::stop::Rules;
-use crate::lex::token::{Gap, Lexed};
+use rustc_hash::FxHashMap;
 
-/// What a batch of articles says. Merging readings of batches is the reading of all, in any order and grouping.
-#[derive(Clone, Default)]
-pub struct Reading {
-    pub forms: Forms,
+use super::forms::Forms;
+use super::mentions::Found;
+use super::signature::{BINS, Signature};
+use super::spots::Spot;
+use super::stream;
+use crate::base::problem::Problem;
+use crate::base::spill::{Kept, Spill};
+use crate::ingest::article::Place;
+use crate::ingest::date::Date;
+
+/// A corpus that was read. Pages may be added in any order and by any thread: the same tables come of it.
+pub struct Reading<'s> {
+    pub spill: &'s Spill,
+    /// By thread.
+    pub forms: Vec<Forms>,
     pub articles: Vec<Read>,
+    pub pages: Vec<Put>,
+    /// The outlets of the articles, in the order of meeting.
+    pub outlets: Vec<String>,
+    outlet_numbers: FxHashMap<String, u32>,
 }
 
-/// What one article says.
-#[derive(Clone)]
+/// What is remembered of one article.
+#[derive(Clone, Debug)]
 pub struct Read {
     pub place: Place,
-    pub id: String,
-    pub path: String,
-    pub meta: Meta,
+    pub id: u64,
+    pub date: Option<Date>,
+    /// Whether its encoding was guessed.
+    pub guessed: bool,
+    /// Index into `Reading::outlets`.
+    pub outlet: Option<u32>,
     pub tokens: u64,
     pub sentences: u32,
-    /// Numbers of `Forms`, with `SENTENCE`, `BREAK` and `APOSTROPHE` between them.
-    pub stream: Vec<u32>,
+    /// Mentions in all forms but adjectives.
+    pub mentions: u32,
+    /// Mentions in all forms.
+    pub(super) spots: u32,
+    /// Units of its stream.
+    pub(super) stream: u32,
+}
+
+/// A few hundred articles that one thread read.
+#[derive(Default)]
+pub struct Page {
+    thread: usize,
+    pub articles: Vec<Read>,
+    pub outlets: Vec<Option<String>>,
+    /// Numbers of the thread's forms, with `SENTENCE`, `BREAK` and `APOSTROPHE` between them, one article behind the other.
+    pub stream: Vec<u16>,
+    pub spots: Vec<Spot>,
+    pub signatures: Vec<u32>,
+    pub details: Vec<u8>,
+    /// The evidence, which is written down and forgotten.
     pub found: Found,
-    pub signature: Signature,
 }
 
-impl Reading {
-    /// Reads articles one after the other.
-    pub fn of(articles: Vec<Article>, rules: &Rules, aliases: &Aliases) -> Self {
-        let mut reading = Self::default();
-        for article in articles {
-            let read = reading.forms.read(article, rules, aliases);
-            reading.articles.push(read);
-        }
-        reading
-    }
+/// A page that was put away.
+pub struct Put {
+    pub thread: usize,
+    /// Index of its first article.
+    pub first: usize,
+    pub articles: usize,
+    place: Option<Place>,
+    stream: Kept<u16>,
+    spots: Kept<Spot>,
+    signatures: Kept<u32>,
+    details: Kept<u8>,
+}
 
-    /// Takes over another reading.
-    pub fn merge(&mut self, other: Reading) {
-        let numbers = self.forms.merge(other.forms);
-        self.articles.extend(other.articles.into_iter().map(|mut read| {
-            for form in read.stream.iter_mut().filter(|form| **form >= FIRST) {
-                *form = numbers[(*form - FIRST) as usize];
-            }
-            read
-        }));
-    }
-
-    /// Puts the articles into the order of the corpus, whatever order they were merged in.
-    pub fn sort(&mut self) {
-        self.articles.sort_by_key(|read| read.place);
+impl Page {
+    pub fn of(thread: usize) -> Self {
+        Self { thread, ..Self::default() }
     }
 }
 
-impl Forms {
-    fn read(&mut self, article: Article, rules: &Rules, aliases: &Aliases) -> Read {
-        let Article { place, id, path, meta, text } = article;
-        let lexed = lex::lex(&text);
-        let numbers: Vec<u32> =
-            lexed.tokens.iter().map(|token| self.meet(&text[token.range()], token.kind, rules, aliases)).collect();
-        let mut found = Found::default();
-        let mut parts = Vec::new();
-        for (number, sentence) in lexed.sentences.iter().enumerate() {
-            mentions::parts_of(&lexed, sentence, |token| &self.form(numbers[token]).parts, &mut parts);
-            mentions::sentence(&text, u32::try_from(number).unwrap_or(u32::MAX), sentence, &parts, aliases, &mut found);
+impl<'s> Reading<'s> {
+    pub fn new(spill: &'s Spill) -> Self {
+        Self {
+            spill,
+            forms: Vec::new(),
+            articles: Vec::new(),
+            pages: Vec::new(),
+            outlets: Vec::new(),
+            outlet_numbers: FxHashMap::default(),
         }
-        mentions::count_scalars(&text, &mut found);
-        let hashes: Vec<u64> = numbers.iter().map(|form| self.form(*form).hash).collect();
-        let signature = if hashes.is_empty() { Signature::default() } else { Signature::of(shingles(&hashes)) };
-        Read {
+    }
+
+    /// Puts a page away.
+    pub fn add(&mut self, page: Page) -> Result<(), Problem> {
+        let (first, articles) = (self.articles.len(), page.articles.len());
+        let place = page.articles.first().map(|read| read.place);
+        for (mut read, outlet) in page.articles.into_iter().zip(page.outlets) {
+            read.outlet = outlet.map(|outlet| self.outlet(outlet));
+            self.articles.push(read);
+        }
+        self.pages.push(Put {
+            thread: page.thread,
+            first,
+            articles,
             place,
-            id,
-            path,
-            meta,
-            tokens: numbers.len() as u64,
-            sentences: u32::try_from(lexed.sentences.len()).unwrap_or(u32::MAX),
-            stream: stream(&lexed, &numbers),
-            found,
-            signature,
+            stream: self.spill.keep(page.stream)?,
+            spots: self.spill.keep(page.spots)?,
+            signatures: self.spill.keep(page.signatures)?,
+            details: self.spill.keep(page.details)?,
+        });
+        Ok(())
+    }
+
+    /// Puts pages and articles into the order of the corpus, whatever order they were added in.
+    pub fn sort(&mut self) {
+        if self.articles.is_sorted_by_key(|read| read.place) {
+            return;
         }
+        self.pages.sort_by_key(|page| page.place);
+        let mut articles = Vec::with_capacity(self.articles.len());
+        for page in &mut self.pages {
+            let first = articles.len();
+            articles.extend_from_slice(&self.articles[page.first..page.first + page.articles]);
+            page.first = first;
+        }
+        self.articles = articles;
+    }
+
+    fn outlet(&mut self, name: String) -> u32 {
+        if let Some(number) = self.outlet_numbers.get(&name) {
+            return *number;
+        }
+        let number = u32::try_from(self.outlets.len()).unwrap_or(u32::MAX);
+        self.outlet_numbers.insert(name.clone(), number);
+        self.outlets.push(name);
+        number
+    }
+
+    /// The page that holds an article.
+    fn page_of(&self, article: usize) -> &Put {
+        &self.pages[self.pages.partition_point(|page| page.first + page.articles <= article)]
+    }
+
+    /// The signature of one article.
+    pub fn signature(&self, article: usize) -> Result<Signature, Problem> {
+        let page = self.page_of(article);
+        let (start, mut buffer) = ((article - page.first) * BINS, Vec::new());
+        page.signatures.part(self.spill, start..start + BINS, &mut buffer)?;
+        Ok(buffer.try_into().map_or(Signature::none(), Signature))
+    }
+
+    /// The forms of one article, as its thread numbers them, and that thread's.
+    pub fn forms_of(&self, article: usize) -> Result<(&Forms, Vec<u32>), Problem> {
+        let page = self.page_of(article);
+        let before = |articles: &[Read]| articles.iter().map(|read| read.stream as usize).sum::<usize>();
+        let start = before(&self.articles[page.first..article]);
+        let mut units = Vec::new();
+        page.stream.part(self.spill, start..start + self.articles[article].stream as usize, &mut units)?;
+        let mut forms = Vec::new();
+        stream::numbers(&units, |number| forms.push(number));
+        Ok((&self.forms[page.thread], forms))
     }
 }
 
-/// The forms of an article in order, with what separates them.
-fn stream(lexed: &Lexed, numbers: &[u32]) -> Vec<u32> {
-    let mut stream = Vec::with_capacity(numbers.len() + lexed.sentences.len() * 4);
-    for sentence in &lexed.sentences {
-        for token in sentence.indices() {
-            stream.extend(match lexed.tokens[token].gap {
-                Gap::First | Gap::Open => None,
-                Gap::Break => Some(BREAK),
-                Gap::Apostrophe => Some(APOSTROPHE),
-            });
-            stream.push(numbers[token]);
+impl Put {
+    /// Each article of the page with its stream.
+    pub fn streams(
+        &self,
+        reading: &Reading<'_>,
+        mut each: impl FnMut(usize, &[u16]) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        let mut buffer = Vec::new();
+        let mut rest = self.stream.load(reading.spill, &mut buffer)?;
+        for article in self.first..self.first + self.articles {
+            let (units, behind) = rest.split_at(reading.articles[article].stream as usize);
+            each(article, units)?;
+            rest = behind;
         }
-        stream.push(SENTENCE);
+        Ok(())
     }
-    stream
+
+    /// Each article of the page with its mentions.
+    pub fn spots(&self, reading: &Reading<'_>, mut each: impl FnMut(usize, &[Spot])) -> Result<(), Problem> {
+        let mut buffer = Vec::new();
+        let mut rest = self.spots.load(reading.spill, &mut buffer)?;
+        for article in self.first..self.first + self.articles {
+            let (spots, behind) = rest.split_at(reading.articles[article].spots as usize);
+            each(article, spots);
+            rest = behind;
+        }
+        Ok(())
+    }
+
+    /// The signatures of its articles, in order.
+    pub fn signatures(&self, spill: &Spill) -> Result<Vec<Signature>, Problem> {
+        let mut buffer = Vec::new();
+        let places = self.signatures.load(spill, &mut buffer)?;
+        Ok(places.chunks_exact(BINS).filter_map(|places| places.try_into().ok()).map(Signature).collect())
+    }
+
+    /// The texts of its articles for articles.csv, packed (`details::read`).
+    pub fn details<'k>(&'k self, spill: &Spill, buffer: &'k mut Vec<u8>) -> Result<&'k [u8], Problem> {
+        self.details.load(spill, buffer)
+    }
 }

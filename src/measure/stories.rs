@@ -1,16 +1,17 @@
 //! Stories: near-identical articles (wire copies) found by shared signature bands and confirmed word by word.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::forms::FIRST;
 use super::reading::{Read, Reading};
-use super::signature::shingles;
+use super::signature::BANDS;
+use super::verdicts::Verdicts;
+use crate::base::parallel::Threads;
 use crate::base::problem::Failure;
 use crate::base::stop::Stop;
 
 /// Articles of other groups that an article is compared with in one bucket. Articles that share no more than a footer
 /// can fill a bucket; a copy shares most of its 32 buckets with its original, so that it is found in a smaller one.
 const MOST: usize = 32;
+/// Keys of articles in bands that are sorted at a time, of 16 bytes each.
+const KEYS: usize = 1 << 24;
 
 /// For each article, in the order of the reading, the index of the article that stands for its story.
 ///
@@ -20,16 +21,17 @@ const MOST: usize = 32;
 ///
 /// # Errors
 /// `Interrupted`.
-pub fn stories(reading: &Reading, similarity: f64, stop: &Stop) -> Result<Vec<usize>, Failure> {
-    let articles = &reading.articles;
-    let mut groups = Groups((0..articles.len()).collect());
-    let mut pairs = Pairs { reading, similarity, shingles: FxHashMap::default(), compared: FxHashSet::default() };
-    for bucket in buckets(articles) {
+pub fn stories(reading: &Reading<'_>, similarity: f64, threads: &Threads, stop: &Stop) -> Result<Vec<usize>, Failure> {
+    let articles = reading.articles.len();
+    let mut groups = Groups((0..articles).collect());
+    let buckets = buckets(reading, threads)?;
+    let mut verdicts = Verdicts::of(&buckets, MOST, reading, similarity, threads, stop)?;
+    for bucket in buckets {
         stop.check()?;
         let mut met: Vec<usize> = Vec::new();
         for b in bucket {
             for a in met.iter().rev().take(MOST) {
-                if groups.root(*a) != groups.root(b) && pairs.alike(*a, b) {
+                if groups.root(*a) != groups.root(b) && verdicts.alike(*a, b)? {
                     groups.join(*a, b);
                 }
             }
@@ -38,80 +40,65 @@ pub fn stories(reading: &Reading, similarity: f64, stop: &Stop) -> Result<Vec<us
             }
         }
     }
-    Ok(earliest(articles, &mut groups))
+    Ok(earliest(&reading.articles, &mut groups))
 }
 
 /// The articles that share a band of their signatures, in a fixed order.
-fn buckets(articles: &[Read]) -> Vec<Vec<usize>> {
-    let mut buckets: FxHashMap<(usize, &[u32]), Vec<usize>> = FxHashMap::default();
-    for (index, read) in articles.iter().enumerate() {
-        for band in read.signature.bands() {
-            buckets.entry(band).or_default().push(index);
-        }
+fn buckets(reading: &Reading<'_>, threads: &Threads) -> Result<Vec<Vec<usize>>, Failure> {
+    let mut shared = Vec::new();
+    // As many bands at a time as fit: the keys of all 32 would take more memory than the signatures of a large corpus.
+    let at_a_time = (KEYS / reading.articles.len().max(1)).clamp(1, BANDS);
+    for bands in (0..BANDS).collect::<Vec<_>>().chunks(at_a_time) {
+        let keys = threads.map(reading.pages.iter().collect(), |page| {
+            let signatures = page.signatures(reading.spill)?;
+            let keyed = || (page.first..).zip(&signatures);
+            // A band is hashed to 64 bits: of ten million articles two that share none meet by chance in one run of 11,000,
+            // and are compared in vain.
+            let key = |band: usize| keyed().filter_map(move |(at, signature)| Some((signature.band(band)?, at)));
+            Ok(bands.iter().map(|band| key(*band).collect()).collect())
+        });
+        let keys: Vec<Vec<Vec<(u64, usize)>>> = keys.into_iter().collect::<Result<_, Failure>>()?;
+        let found = threads.map((0..bands.len()).collect(), |band| {
+            let mut keys = perhaps_twice(|| keys.iter().flat_map(|page| &page[band]).copied(), reading.articles.len());
+            keys.sort_unstable();
+            let equal = keys.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1);
+            equal.map(|bucket| bucket.iter().map(|(_, at)| *at).collect::<Vec<_>>()).collect::<Vec<_>>()
+        });
+        shared.extend(found.into_iter().flatten());
     }
-    let mut shared: Vec<Vec<usize>> = buckets.into_values().filter(|bucket| bucket.len() > 1).collect();
     shared.sort_unstable();
-    shared
+    Ok(shared)
 }
 
-/// Comparisons of two articles, each made once.
-struct Pairs<'r> {
-    reading: &'r Reading,
-    similarity: f64,
-    /// By article: its shingles, sorted, each once.
-    shingles: FxHashMap<usize, Vec<u64>>,
-    compared: FxHashSet<(usize, usize)>,
-}
-
-impl Pairs<'_> {
-    fn alike(&mut self, a: usize, b: usize) -> bool {
-        let articles = &self.reading.articles;
-        // The estimate is off by 0.05 as a rule; 0.15 below the threshold no pair is worth the full comparison.
-        if articles[a].signature.alike(&articles[b].signature) + 0.15 < self.similarity || !self.compared.insert((a, b))
-        {
-            return false;
-        }
-        for article in [a, b] {
-            if !self.shingles.contains_key(&article) {
-                self.shingles.insert(article, self.set(article));
-            }
-        }
-        let (a, b) = (&self.shingles[&a], &self.shingles[&b]);
-        let both = common(a, b);
-        let either = a.len() + b.len() - both;
-        either > 0 && both as f64 >= self.similarity * either as f64
+/// The keys without most of those that occur once: nearly all do, and sorting them all took a third of the search.
+fn perhaps_twice<K: Iterator<Item = (u64, usize)>>(keys: impl Fn() -> K, articles: usize) -> Vec<(u64, usize)> {
+    // Sixteen places an article, so that one key in sixteen is kept in vain.
+    let places = (articles * 16).next_power_of_two().max(1 << 10);
+    let (mut once, mut twice) = (vec![0u64; places / 64], vec![0u64; places / 64]);
+    let place = |key: u64| {
+        // Masking is meant.
+        let place = key as usize & (places - 1);
+        (place / 64, 1u64 << (place % 64))
+    };
+    for (key, _) in keys() {
+        let (word, bit) = place(key);
+        twice[word] |= once[word] & bit;
+        once[word] |= bit;
     }
-
-    fn set(&self, article: usize) -> Vec<u64> {
-        let forms = self.reading.articles[article].stream.iter().filter(|form| **form >= FIRST);
-        let hashes: Vec<u64> = forms.map(|form| self.reading.forms.form(*form).hash).collect();
-        let mut set: Vec<u64> = shingles(&hashes).collect();
-        set.sort_unstable();
-        set.dedup();
-        set
-    }
-}
-
-/// How many numbers two sorted lists share.
-fn common(a: &[u64], b: &[u64]) -> usize {
-    let (mut at, mut shared) = (0, 0);
-    for x in a {
-        at += b[at..].iter().take_while(|y| *y < x).count();
-        shared += usize::from(b.get(at) == Some(x));
-    }
-    shared
+    keys().filter(|(key, _)| twice[place(*key).0] & place(*key).1 != 0).collect()
 }
 
 fn earliest(articles: &[Read], groups: &mut Groups) -> Vec<usize> {
-    let mut stands: FxHashMap<usize, usize> = FxHashMap::default();
-    let order = |index: usize| (articles[index].meta.date.is_none(), articles[index].meta.date, articles[index].place);
+    let order = |index: usize| (articles[index].date.is_none(), articles[index].date, articles[index].place);
+    // By root: the earliest article of its group.
+    let mut stands: Vec<usize> = (0..articles.len()).collect();
     for index in 0..articles.len() {
-        let first = stands.entry(groups.root(index)).or_insert(index);
+        let first = &mut stands[groups.root(index)];
         if order(index) < order(*first) {
             *first = index;
         }
     }
-    (0..articles.len()).map(|index| stands[&groups.root(index)]).collect()
+    (0..articles.len()).map(|index| stands[groups.root(index)]).collect()
 }
 
 /// Union-find.

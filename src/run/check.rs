@@ -27,15 +27,12 @@ pub struct Checked {
 
 /// Reads everything that a run would read.
 pub fn check(config: &Config, dictionary: &Dictionary, stop: &Stop) -> Result<Checked, Failure> {
-    let mut corpus = Corpus::open(&config.ingest)?;
+    let corpus = Corpus::open(&config.ingest)?;
     let (mut articles, mut undated, mut first, mut last) = (0, 0, None::<Date>, None::<Date>);
-    loop {
+    let (mut blocks, mut skipped) = (corpus.blocks(), Vec::new());
+    while let Some(block) = blocks.next_block()? {
         stop.check()?;
-        let batch = corpus.batch(1 << 22)?;
-        if batch.is_empty() {
-            break;
-        }
-        for article in batch {
+        let read = corpus.read(block, |article| {
             articles += 1;
             match article.meta.date {
                 None => undated += 1,
@@ -44,9 +41,10 @@ pub fn check(config: &Config, dictionary: &Dictionary, stop: &Stop) -> Result<Ch
                     last = last.max(Some(date));
                 }
             }
-        }
+            Ok(())
+        })?;
+        skipped.extend(read.skipped);
     }
-    let (files, mut skipped) = (corpus.files(), corpus.skipped);
     skipped.sort();
     let aliases = |strong: bool| {
         dictionary.actors.iter().flat_map(|actor| &actor.aliases).filter(|alias| alias.strong == strong).count()
@@ -56,7 +54,7 @@ pub fn check(config: &Config, dictionary: &Dictionary, stop: &Stop) -> Result<Ch
         strong_aliases: aliases(true),
         weak_aliases: aliases(false),
         shared_aliases: Aliases::new(dictionary).shared(dictionary),
-        files,
+        files: corpus.files(),
         articles,
         undated,
         first,

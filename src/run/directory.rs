@@ -3,22 +3,21 @@
 //! The order of the steps is what experiments with kills and power cuts proved: stage and sync every file, sync the
 //! folders, rename into `runs/`, sync `runs/`, move `latest`, sync the output folder.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::Watch;
 use super::clock::Moment;
+use crate::base::disk::staged::Staged;
 use crate::base::disk::{durable, lock};
 use crate::base::problem::{Failure, Problem};
-use crate::write::File;
 use crate::write::manifest::json;
 
 /// A run directory in the making; nothing of it is seen until `publish`.
 pub struct Directory {
     output: PathBuf,
-    staging: PathBuf,
+    staged: Staged,
     /// "000123-20261121T031000Z".
     id: String,
     keep: usize,
@@ -53,30 +52,33 @@ impl Directory {
         let last = durable::names(&runs)?.iter().filter_map(|name| number(name)).max().unwrap_or(0);
         let id = format!("{:06}-{}", last + 1, now.name());
         let staging = output.join(format!(".tmp-{id}"));
-        durable::make_folder(&staging)?;
+        let staged = Staged::new(&staging)?;
         durable::write_new(&staging.join(".probe"), b"newsgauge")?;
         durable::remove(&staging.join(".probe"))?;
-        Ok(Self { output: output.to_owned(), staging, id, keep, _lock: lock })
+        Ok(Self { output: output.to_owned(), staged, id, keep, _lock: lock })
     }
 
-    /// Writes `files`, then the record of the run, and makes the whole visible in one step.
+    /// Where the files of the run are written.
+    pub fn folder(&self) -> &Staged {
+        &self.staged
+    }
+
+    /// Where what does not fit in memory waits.
+    pub fn scratch(&self) -> PathBuf {
+        self.output.join("state/spill")
+    }
+
+    /// Writes the record of the run, and makes the whole visible in one step.
     pub fn publish(
         self,
-        files: &[File],
-        record: impl FnOnce(&str) -> Result<File, Problem>,
+        record: impl FnOnce(&str) -> Result<Vec<u8>, Problem>,
         watch: &dyn Watch,
     ) -> Result<PathBuf, Failure> {
-        let mut folders = BTreeSet::new();
-        for file in files {
-            self.stage(file, &mut folders)?;
-        }
-        self.stage(&record(&self.id)?, &mut folders)?;
-        for folder in &folders {
-            durable::sync_folder(folder)?;
-        }
+        self.staged.put("run.json", &record(&self.id)?)?;
+        self.staged.sync()?;
         let runs = self.output.join("runs");
         let folder = runs.join(&self.id);
-        durable::rename(&self.staging, &folder)?;
+        durable::rename(self.staged.root(), &folder)?;
         durable::sync_folder(&runs)?;
         self.point().map_err(|problem| Problem {
             what: format!("run {} is complete, but {}", self.id, problem.what),
@@ -87,15 +89,6 @@ impl Directory {
             watch.warn(&problem);
         }
         Ok(folder)
-    }
-
-    fn stage(&self, file: &File, folders: &mut BTreeSet<PathBuf>) -> Result<(), Problem> {
-        let path = self.staging.join(&file.path);
-        let folder = path.parent().unwrap_or(&self.staging).to_owned();
-        if folders.insert(folder.clone()) {
-            durable::make_folder(&folder)?;
-        }
-        durable::write_new(&path, &file.bytes)
     }
 
     /// Moves `latest` and `latest.json` to this run.
@@ -126,7 +119,7 @@ impl Directory {
 impl Drop for Directory {
     /// A run that failed leaves nothing; a run that was killed leaves a staging folder that the next one removes.
     fn drop(&mut self) {
-        let _ = durable::remove(&self.staging);
+        let _ = durable::remove(self.staged.root());
     }
 }
 

@@ -1,12 +1,29 @@
-//! How much memory the process has used at most.
+//! How much memory the process may use, and how much it has used at most.
 
 use std::path::Path;
 
 use crate::base::disk;
+use crate::config::Config;
+
+/// Bytes of what is kept between passes that may stay in memory: a third of `[run] memory`, or of half of what is free. The
+/// other two thirds are for what cannot be put away: the vocabulary, the tables, and a megabyte or two a thread.
+pub fn for_buffers(config: &Config) -> u64 {
+    config.run.memory.or_else(|| free().map(|bytes| bytes / 2)).map_or(1 << 30, |bytes| bytes / 3)
+}
+
+/// Bytes that can be had without swapping; `None` where the system does not say.
+fn free() -> Option<u64> {
+    let memory = disk::read_text(Path::new("/proc/meminfo"), "").ok()?;
+    kilobytes(&memory, "MemAvailable:")
+}
 
 /// Peak resident set in bytes; `None` where the system does not say (it does on Linux).
 pub fn peak() -> Option<u64> {
     let status = disk::read_text(Path::new("/proc/self/status"), "").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    kilobytes(&status, "VmHWM:")
+}
+
+fn kilobytes(text: &str, name: &str) -> Option<u64> {
+    let line = text.lines().find_map(|line| line.strip_prefix(name))?;
     line.trim().strip_suffix(" kB")?.parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
 }

@@ -5,29 +5,24 @@ mod clock;
 mod directory;
 pub mod init;
 mod memory;
+mod read;
 mod stages;
 
 use std::path::PathBuf;
 
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
+use crate::base::spill::Spill;
 use crate::base::stop::Stop;
 use crate::base::wording::{plural, plural_of};
 use crate::config::Config;
 use crate::config::actors::Dictionary;
-use crate::ingest::Corpus;
-use crate::ingest::article::{Input, Skipped};
-use crate::lex::stop::Rules;
-use crate::measure::aliases::Aliases;
-use crate::measure::reading::Reading;
 use crate::tabulate::overview::Overview;
+use crate::write::Output;
 use crate::write::manifest::{self, Made};
 use crate::{measure, tabulate, write};
 use directory::Directory;
 use stages::Stages;
-
-/// Bytes of text that are read before the threads get to work on them, for each thread.
-const BATCH: usize = 4 << 20;
 
 /// What a person watching is told of a run; all of it optional.
 pub trait Watch: Sync {
@@ -58,14 +53,36 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
     let threads = Threads::new(config.run.jobs)?;
     let mut stages = Stages::begin(watch);
     let directory = Directory::begin(&config.write.output, config.run.keep_runs)?;
+    let spill = Spill::new(&directory.scratch(), memory::for_buffers(config));
+    let output = Output { folder: directory.folder(), threads: &threads, stop };
     stages.enter("read");
-    let read = read(config, dictionary, &threads, watch, stop)?;
-    stages.enter("measure");
-    let measures = measure::measure(read.reading, dictionary, config, &threads, stop)?;
+    let read = read::read(config, dictionary, &spill, &output, watch)?;
+    enough(config, read.reading.articles.len() as u64, read.skipped.len() as u64)?;
+    let step = |name| {
+        stages.enter(name);
+        stop.check()
+    };
+    let measures = measure::measure(&read.reading, dictionary, config, &threads, step, stop)?;
     stages.enter("tabulate");
-    let source = tabulate::Source { measures: &measures, dictionary, skipped: &read.skipped, config };
+    let source =
+        tabulate::Source { reading: &read.reading, measures: &measures, dictionary, skipped: &read.skipped, config };
     let tables = tabulate::tables(&source, &threads)?;
-    let overview = Overview::of(&source);
+    stages.enter("write");
+    let (mut files, pieces) = write::pieces::write(read.evidence, &source, &output)?;
+    let overview = Overview::of(&source, read.conflicts);
+    warn(config, dictionary, &overview, watch);
+    files.extend(write::files(&tables, &pieces, &overview, config, &output)?);
+    let made = Made { config, dictionary, inputs: &read.inputs, skipped: &read.skipped, overview: &overview };
+    directory.folder().put("manifest.json", &manifest::manifest(&made, &files)?)?;
+    stages.enter("publish");
+    stop.check()?;
+    let exit_code = if read.skipped.is_empty() { 0 } else { 3 };
+    let folder = directory.publish(|id| stages.record(id, exit_code, config, &threads), watch)?;
+    Ok(Done { folder, overview, exit_code, stages: stages.end() })
+}
+
+/// What is no reason to stop and yet has to be known.
+fn warn(config: &Config, dictionary: &Dictionary, overview: &Overview, watch: &dyn Watch) {
     if overview.guessed > 0 {
         let articles = plural(overview.guessed, "article");
         let what = format!("the encoding of {articles} was guessed (column encoding of tables/articles.csv)");
@@ -85,51 +102,6 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
             "add [[actor]] entries; `newsgauge init` writes a dictionary to start from",
         ));
     }
-    stages.enter("write");
-    let mut files = write::files(&tables, &overview, config, &threads, stop)?;
-    let made = Made { config, dictionary, inputs: &read.inputs, skipped: &read.skipped, overview: &overview };
-    files.push(manifest::manifest(&made, &files)?);
-    stages.enter("publish");
-    stop.check()?;
-    let exit_code = if read.skipped.is_empty() { 0 } else { 3 };
-    let folder = directory.publish(&files, |id| stages.record(id, exit_code, config, &threads), watch)?;
-    Ok(Done { folder, overview, exit_code, stages: stages.end() })
-}
-
-/// What the first pass leaves.
-struct AllRead {
-    reading: Reading,
-    inputs: Vec<Input>,
-    skipped: Vec<Skipped>,
-}
-
-fn read(
-    config: &Config,
-    dictionary: &Dictionary,
-    threads: &Threads,
-    watch: &dyn Watch,
-    stop: &Stop,
-) -> Result<AllRead, Failure> {
-    let (rules, aliases) = (Rules::new(&config.lex), Aliases::new(dictionary));
-    let mut corpus = Corpus::open(&config.ingest)?;
-    let mut reading = Reading::default();
-    loop {
-        stop.check()?;
-        let articles = corpus.batch(BATCH * threads.count())?;
-        if articles.is_empty() {
-            break;
-        }
-        watch.files(corpus.files_begun(), corpus.files());
-        // More pieces than threads, so that one long article does not keep the others waiting.
-        let pieces = pieces(articles, threads.count() * 4);
-        for read in threads.map(pieces, |articles| Reading::of(articles, &rules, &aliases)) {
-            reading.merge(read);
-        }
-    }
-    enough(config, reading.articles.len() as u64, corpus.skipped.len() as u64)?;
-    let Corpus { inputs, mut skipped, .. } = corpus;
-    skipped.sort();
-    Ok(AllRead { reading, inputs, skipped })
 }
 
 /// An error where there are fewer articles than `[run] min_articles`: nothing is published then.
@@ -146,15 +118,4 @@ pub fn enough(config: &Config, articles: u64, skipped: u64) -> Result<(), Failur
         "`newsgauge check` lists what was skipped and why; nothing was published"
     };
     Err(Failure::TooFew(Problem::of(&config.ingest.input, what, remedy)))
-}
-
-/// `articles` in about `count` runs.
-fn pieces<T>(mut articles: Vec<T>, count: usize) -> Vec<Vec<T>> {
-    let size = articles.len().div_ceil(count).max(1);
-    let mut pieces = Vec::new();
-    while !articles.is_empty() {
-        let rest = articles.split_off(size.min(articles.len()));
-        pieces.push(std::mem::replace(&mut articles, rest));
-    }
-    pieces
 }

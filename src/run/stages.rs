@@ -10,7 +10,6 @@ use super::memory;
 use crate::base::parallel::Threads;
 use crate::base::problem::{Problem, shown};
 use crate::config::Config;
-use crate::write::File;
 use crate::write::manifest::json;
 
 /// The stopwatch of a run.
@@ -61,7 +60,7 @@ impl<'w> Stages<'w> {
     }
 
     /// run.json. It is written before the last stage ends, whose time is what passed until then.
-    pub fn record(&self, run: &str, exit_code: u8, config: &Config, threads: &Threads) -> Result<File, Problem> {
+    pub fn record(&self, run: &str, exit_code: u8, config: &Config, threads: &Threads) -> Result<Vec<u8>, Problem> {
         let last = std::iter::once((self.now.0, self.now.1.elapsed().as_secs_f64()));
         let stages: Vec<Stage> = self
             .done
@@ -82,7 +81,7 @@ impl<'w> Stages<'w> {
             output: shown(&config.write.output),
             exit_code,
         };
-        Ok(File { path: "run.json".to_owned(), bytes: json(&record)?, rows: None })
+        json(&record)
     }
 
     fn close(&mut self) {

@@ -1,7 +1,7 @@
 //! actor_pairs: who is mentioned with whom.
 
 use super::Source;
-use super::table::{Cells, Spec, Values, field};
+use super::table::{Cells, Fill, Spec, Values, field};
 use crate::measure::contingency::Table;
 
 pub const SPEC: Spec = Spec {
@@ -27,7 +27,7 @@ pub const SPEC: Spec = Spec {
     ],
     order: &[("sentences", true), ("articles", true), ("actor_a", false), ("actor_b", false)],
     parts: None,
-    fill,
+    fill: Fill::Whole(fill),
 };
 
 fn fill(source: &Source<'_>) -> Cells {

@@ -1,7 +1,7 @@
 //! actors: who is mentioned, how often, in which form, from when to when.
 
 use super::Source;
-use super::table::{Cells, Spec, Values, field};
+use super::table::{Cells, Fill, Spec, Values, field};
 use crate::config::actors::Form;
 use crate::measure::frame::Frame;
 
@@ -29,7 +29,7 @@ pub const SPEC: Spec = Spec {
     ],
     order: &[("mentions", true), ("n_adjective", true), ("actor_id", false)],
     parts: None,
-    fill,
+    fill: Fill::Whole(fill),
 };
 
 fn fill(source: &Source<'_>) -> Cells {

@@ -1,8 +1,10 @@
 //! articles: what was read, in the order of the corpus.
 
 use super::Source;
-use super::table::{Cells, Spec, Values, field};
-use crate::measure::results::ArticleRow;
+use super::table::{Cells, Fill, Spec, Values, field};
+use crate::base::problem::Problem;
+use crate::measure::details;
+use crate::measure::frame::Stand;
 
 pub const SPEC: Spec = Spec {
     name: "articles",
@@ -24,29 +26,36 @@ pub const SPEC: Spec = Spec {
         field("url", "where it can be found"),
         field("encoding", "how a .txt or .md file was read; (guessed) where only the look of its bytes speaks for it"),
     ],
-    order: &[("_article", false)],
+    order: &[],
     parts: None,
-    fill,
+    fill: Fill::Parts { parts: |source| source.reading.pages.len(), fill: cells },
 };
 
-fn fill(source: &Source<'_>) -> Cells {
-    let rows = &source.measures.articles;
-    let given = |value: fn(&ArticleRow) -> Option<String>| Values::Text(rows.iter().map(value).collect());
+/// The articles of the page number `page`.
+fn cells(source: &Source<'_>, page: usize) -> Result<Cells, Problem> {
+    let (reading, stands, mut buffer) = (source.reading, &source.measures.frame.stands, Vec::new());
+    let page = &reading.pages[page];
+    let texts = details::read(page.details(reading.spill, &mut buffer)?);
+    let range = page.first..page.first + page.articles;
+    let rows = &reading.articles[range.clone()];
+    let text = |at: usize| Values::Text(texts.iter().map(|texts| texts[at]).collect());
+    let story = |stand: &Stand| details::written(reading.articles[stand.story as usize].id);
+    let [id, path, title, date, from, outlet, author, language, url, encoding] = std::array::from_fn(text);
     let columns = vec![
-        Values::texts(rows.iter().map(|row| row.id.clone())),
-        Values::texts(rows.iter().map(|row| row.path.clone())),
-        given(|row| row.meta.title.clone()),
-        given(|row| row.meta.date.map(|date| date.to_string())),
-        given(|row| row.meta.date_source.map(str::to_owned)),
-        given(|row| row.meta.outlet.clone()),
-        given(|row| row.meta.author.clone()),
-        given(|row| row.meta.language.clone()),
+        id,
+        path,
+        title,
+        date,
+        from,
+        outlet,
+        author,
+        language,
         Values::counts(rows.iter().map(|row| row.tokens)),
         Values::counts(rows.iter().map(|row| u64::from(row.sentences))),
-        Values::counts(rows.iter().map(|row| row.mentions)),
-        Values::texts(rows.iter().map(|row| row.story_id.clone())),
-        given(|row| row.meta.url.clone()),
-        given(|row| row.meta.encoding.map(|encoding| encoding.to_string())),
+        Values::counts(rows.iter().map(|row| u64::from(row.mentions))),
+        Values::texts(stands[range].iter().map(story)),
+        url,
+        encoding,
     ];
-    Cells { columns, hidden: vec![("_article", (0..rows.len() as u64).collect())] }
+    Ok(columns.into())
 }

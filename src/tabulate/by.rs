@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::Source;
-use super::table::{Cells, Field, Spec, Values, field};
+use super::table::{Cells, Field, Fill, Spec, Values, field};
 use crate::measure::frame::Frame;
 use crate::measure::results::Slice;
 
@@ -29,7 +29,13 @@ pub const TERMS_BY_MONTH: Spec = Spec {
     ],
     order: &[("month", false), ("n", true), ("term", false)],
     parts: Some("month"),
-    fill: |source| terms(source, source.measures.by_month(&source.measures.terms.tally)),
+    fill: Fill::Parts {
+        parts: |source| source.measures.frame.months.len(),
+        fill: |source, part| {
+            let measures = source.measures;
+            Ok(terms(source, measures.months(measures.terms.tally.by_month.group(part)).collect()))
+        },
+    },
 };
 
 pub const TERMS_BY_OUTLET: Spec = Spec {
@@ -45,7 +51,13 @@ pub const TERMS_BY_OUTLET: Spec = Spec {
     ],
     order: &[("outlet", false), ("n", true), ("term", false)],
     parts: Some("outlet"),
-    fill: |source| terms(source, source.measures.by_outlet(&source.measures.terms.tally)),
+    fill: Fill::Parts {
+        parts: |source| source.measures.frame.outlets.len(),
+        fill: |source, part| {
+            let measures = source.measures;
+            Ok(terms(source, measures.outlets(measures.terms.tally.by_outlet.group(part)).collect()))
+        },
+    },
 };
 
 pub const ACTORS_BY_MONTH: Spec = Spec {
@@ -62,7 +74,9 @@ pub const ACTORS_BY_MONTH: Spec = Spec {
     ],
     order: &[("month", false), ("mentions", true), ("actor_id", false)],
     parts: Some("month"),
-    fill: |source| actors(source, source.measures.by_month(&source.measures.actor_tally.mentions)),
+    fill: Fill::Whole(|source| {
+        actors(source, source.measures.months(source.measures.actor_tally.by_month.all()).collect())
+    }),
 };
 
 pub const ACTORS_BY_OUTLET: Spec = Spec {
@@ -79,7 +93,9 @@ pub const ACTORS_BY_OUTLET: Spec = Spec {
     ],
     order: &[("outlet", false), ("mentions", true), ("actor_id", false)],
     parts: Some("outlet"),
-    fill: |source| actors(source, source.measures.by_outlet(&source.measures.actor_tally.mentions)),
+    fill: Fill::Whole(|source| {
+        actors(source, source.measures.outlets(source.measures.actor_tally.by_outlet.all()).collect())
+    }),
 };
 
 pub const ARTICLES_BY_MONTH: Spec = Spec {
@@ -93,7 +109,7 @@ pub const ARTICLES_BY_MONTH: Spec = Spec {
     ],
     order: &[("month", false)],
     parts: None,
-    fill: |source| {
+    fill: Fill::Whole(|source| {
         let months = &source.measures.frame.months;
         let columns = vec![
             Values::written(months.iter().map(|(month, _)| *month)),
@@ -101,15 +117,14 @@ pub const ARTICLES_BY_MONTH: Spec = Spec {
             Values::counts(months.iter().map(|(_, size)| size.tokens)),
         ];
         columns.into()
-    },
+    }),
 };
 
-fn terms<K: Display>(source: &Source<'_>, mut slices: Vec<Slice<K>>) -> Cells {
+fn terms<K: Display>(source: &Source<'_>, slices: Vec<Slice<'_, K>>) -> Cells {
     let terms = &source.measures.terms;
-    slices.retain(|slice| terms.tally.counts[slice.thing as usize].n >= source.config.tabulate.by_min_n);
     vec![
         keys(&slices),
-        Values::texts(slices.iter().map(|slice| terms.shown[slice.thing as usize].as_str())),
+        Values::texts(slices.iter().map(|slice| terms.shown[slice.cell.thing as usize].as_str())),
         Values::counts(slices.iter().map(|slice| slice.cell.n)),
         Values::counts(slices.iter().map(|slice| slice.cell.articles)),
         Values::Float(slices.iter().map(|slice| Frame::per_million(slice.cell.n, slice.size.tokens)).collect()),
@@ -117,12 +132,13 @@ fn terms<K: Display>(source: &Source<'_>, mut slices: Vec<Slice<K>>) -> Cells {
     .into()
 }
 
-fn actors<K: Display>(source: &Source<'_>, slices: Vec<Slice<K>>) -> Cells {
-    let share =
-        |slice: &Slice<K>| (slice.size.articles > 0).then(|| slice.cell.articles as f64 / slice.size.articles as f64);
+fn actors<K: Display>(source: &Source<'_>, slices: Vec<Slice<'_, K>>) -> Cells {
+    let share = |slice: &Slice<'_, K>| {
+        (slice.size.articles > 0).then(|| slice.cell.articles as f64 / slice.size.articles as f64)
+    };
     vec![
         keys(&slices),
-        Values::texts(slices.iter().map(|slice| source.dictionary.actors[slice.thing as usize].id.as_str())),
+        Values::texts(slices.iter().map(|slice| source.dictionary.actors[slice.cell.thing as usize].id.as_str())),
         Values::counts(slices.iter().map(|slice| slice.cell.n)),
         Values::counts(slices.iter().map(|slice| slice.cell.articles)),
         Values::counts(slices.iter().map(|slice| slice.size.articles)),
@@ -131,6 +147,6 @@ fn actors<K: Display>(source: &Source<'_>, slices: Vec<Slice<K>>) -> Cells {
     .into()
 }
 
-fn keys<K: Display>(slices: &[Slice<K>]) -> Values {
-    Values::written(slices.iter().map(|slice| slice.key.as_ref()))
+fn keys<K: Display>(slices: &[Slice<'_, K>]) -> Values {
+    Values::written(slices.iter().map(|slice| slice.key))
 }

@@ -1,7 +1,7 @@
 //! cooccurrence: which terms occur together, in three units, and how far from chance that is.
 
 use super::Source;
-use super::table::{Cells, Spec, Values, field};
+use super::table::{Cells, Fill, Spec, Values, field};
 use crate::measure::contingency::Table;
 use crate::measure::pairs::Together;
 
@@ -36,7 +36,7 @@ pub const SPEC: Spec = Spec {
     ],
     order: &[("_unit", false), ("n_ab", true), ("term_a", false), ("term_b", false)],
     parts: Some("unit"),
-    fill,
+    fill: Fill::Whole(fill),
 };
 
 struct Row<'s> {

@@ -1,7 +1,8 @@
 //! mentions: the evidence, one row for each stretch of text that was counted.
 
-use super::Source;
-use super::table::{Cells, Field, Spec, Values, field};
+use super::table::{Cells, Field, Fill, Spec, Values, field};
+use crate::config::actors::Dictionary;
+use crate::measure::mentions::Found;
 
 /// Where a stretch of text stands; conflicts.csv says it in the same words.
 pub const ARTICLE: Field = field("article_id", "as in articles.csv");
@@ -26,26 +27,23 @@ pub const SPEC: Spec = Spec {
         field("rule", "the rule that found it; strong alias: an alias that counts anywhere"),
         field("sentence", "the sentence around it, white space collapsed"),
     ],
-    order: &[("_article", false), ("start", false)],
+    order: &[],
     parts: None,
-    fill,
+    fill: Fill::Evidence,
 };
 
-fn fill(source: &Source<'_>) -> Cells {
-    let articles = source.measures.articles.iter();
-    let rows: Vec<_> = articles
-        .enumerate()
-        .flat_map(|(index, article)| article.found.iter().map(move |mention| (index, &article.id, mention)))
-        .collect();
-    let columns = vec![
-        Values::texts(rows.iter().map(|(_, id, _)| (*id).clone())),
-        Values::counts(rows.iter().map(|(_, _, mention)| u64::from(mention.start))),
-        Values::counts(rows.iter().map(|(_, _, mention)| u64::from(mention.end))),
-        Values::texts(rows.iter().map(|(_, _, mention)| mention.surface.clone())),
-        Values::texts(rows.iter().map(|(_, _, mention)| source.dictionary.actors[mention.actor as usize].id.clone())),
-        Values::texts(rows.iter().map(|(_, _, mention)| mention.form.name().to_owned())),
-        Values::texts(rows.iter().map(|(_, _, mention)| mention.rule.to_owned())),
-        Values::texts(rows.iter().map(|(_, _, mention)| mention.sentence_text.to_string())),
-    ];
-    Cells { columns, hidden: vec![("_article", rows.iter().map(|(index, _, _)| *index as u64).collect())] }
+/// The mentions of a page of articles, whose ids are `ids`.
+pub fn cells(found: &Found, ids: &[String], dictionary: &Dictionary) -> Cells {
+    let rows = &found.mentions;
+    vec![
+        Values::texts(rows.iter().map(|mention| &ids[mention.article as usize])),
+        Values::counts(rows.iter().map(|mention| u64::from(mention.start))),
+        Values::counts(rows.iter().map(|mention| u64::from(mention.end))),
+        Values::texts(rows.iter().map(|mention| found.shown.text(mention.surface))),
+        Values::texts(rows.iter().map(|mention| &dictionary.actors[mention.actor as usize].id)),
+        Values::texts(rows.iter().map(|mention| mention.form.name())),
+        Values::texts(rows.iter().map(|mention| mention.rule)),
+        Values::texts(rows.iter().map(|mention| found.shown.text(mention.sentence_text))),
+    ]
+    .into()
 }

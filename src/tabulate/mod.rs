@@ -22,11 +22,14 @@ use crate::base::problem::Problem;
 use crate::config::actors::Dictionary;
 use crate::config::{Config, Tabulate};
 use crate::ingest::article::Skipped;
+use crate::measure::details;
+use crate::measure::reading::{Page, Reading};
 use crate::measure::results::Measures;
-use table::{Spec, Table};
+use table::{Fill, Spec, Table};
 
 /// What the tables are made from.
 pub struct Source<'a> {
+    pub reading: &'a Reading<'a>,
     pub measures: &'a Measures,
     pub dictionary: &'a Dictionary,
     pub skipped: &'a [Skipped],
@@ -58,13 +61,49 @@ const READ_BESIDE: [(&str, &[&str]); 4] = [
     ("actor_pairs", &["actors"]),
 ];
 
-/// The tables that were asked for and those that their charts read, in the order of `SPECS`.
+/// The tables that were asked for and those that their charts read, in the order of `SPECS`, but for those that come in
+/// parts or with the reading.
 ///
 /// # Errors
 /// Where polars refuses a frame: a broken promise of ours, reported with the table's name.
 pub fn tables(source: &Source<'_>, threads: &Threads) -> Result<Vec<Table>, Problem> {
-    let needed = SPECS.into_iter().filter(|spec| needed(&source.config.tabulate, spec.name));
-    threads.map(needed.collect(), |spec| Table::of(spec, (spec.fill)(source))).into_iter().collect()
+    let whole = |spec: &'static Spec| match spec.fill {
+        Fill::Whole(fill) if needed(&source.config.tabulate, spec.name) => Some((spec, fill)),
+        _ => None,
+    };
+    let whole = SPECS.into_iter().filter_map(whole).collect();
+    threads.map(whole, |(spec, fill)| Table::of(spec, fill(source))).into_iter().collect()
+}
+
+/// The tables that come in pieces with the reading: who is mentioned where, and what could not be decided.
+pub const EVIDENCE: [&Spec; 2] = [&mentions::SPEC, &conflicts::SPEC];
+
+/// The pieces of `EVIDENCE` for a page.
+pub fn evidence(page: &Page, dictionary: &Dictionary) -> Result<[Table; 2], Problem> {
+    let ids: Vec<String> = page.articles.iter().map(|read| details::written(read.id)).collect();
+    let [mentions, conflicts] = EVIDENCE;
+    Ok([
+        Table::of(mentions, mentions::cells(&page.found, &ids, dictionary))?,
+        Table::of(conflicts, conflicts::cells(&page.found, &ids, dictionary))?,
+    ])
+}
+
+/// The tables that were asked for and come in parts, with the number of their parts.
+pub fn parted(source: &Source<'_>) -> Vec<(&'static Spec, usize)> {
+    let parts = |spec: &'static Spec| match spec.fill {
+        Fill::Parts { parts, .. } if source.config.tabulate.wants(spec.name) => Some((spec, parts(source))),
+        _ => None,
+    };
+    SPECS.into_iter().filter_map(parts).collect()
+}
+
+/// A part of such a table.
+pub fn part(spec: &'static Spec, part: usize, source: &Source<'_>) -> Result<Table, Problem> {
+    match spec.fill {
+        Fill::Parts { fill, .. } => Table::of(spec, fill(source, part)?),
+        Fill::Whole(fill) => Table::of(spec, fill(source)),
+        Fill::Evidence => Table::of(spec, Vec::new().into()),
+    }
 }
 
 /// A chart is the same whichever other tables are written, so what it reads is made in any case.

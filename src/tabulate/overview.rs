@@ -11,8 +11,8 @@ pub struct Overview {
     pub outlets: u64,
     pub tokens: u64,
     pub sentences: u64,
-    /// Mentions in all forms but adjectives.
-    pub mentions: u64,
+    /// Mentions in all forms but adjectives; `None` where no table says anything of actors.
+    pub mentions: Option<u64>,
     pub first: Option<Date>,
     pub last: Option<Date>,
     /// Articles without a date.
@@ -27,25 +27,27 @@ pub struct Overview {
 }
 
 impl Overview {
-    pub fn of(source: &Source<'_>) -> Self {
-        let measures = source.measures;
-        let dates = || measures.articles.iter().filter_map(|article| article.meta.date);
+    /// `conflicts` is how many rows conflicts.csv has.
+    pub fn of(source: &Source<'_>, conflicts: u64) -> Self {
+        let (articles, frame) = (&source.reading.articles, &source.measures.frame);
+        let dates = || articles.iter().filter_map(|article| article.date);
+        let originals = frame.stands.iter().enumerate().filter(|(index, stand)| stand.story as usize == *index);
         Self {
-            articles: measures.frame.articles(),
-            stories: measures.articles.iter().filter(|article| article.story_id == article.id).count() as u64,
-            outlets: measures.frame.outlets.iter().filter(|(outlet, _)| outlet.is_some()).count() as u64,
-            tokens: measures.frame.tokens,
-            sentences: measures.frame.sentences,
-            mentions: measures.articles.iter().map(|article| article.mentions).sum(),
+            articles: frame.articles(),
+            stories: originals.count() as u64,
+            outlets: frame.outlets.iter().filter(|(outlet, _)| outlet.is_some()).count() as u64,
+            tokens: frame.tokens,
+            sentences: frame.sentences,
+            mentions: source
+                .config
+                .tabulate
+                .wants_actors()
+                .then(|| articles.iter().map(|article| u64::from(article.mentions)).sum()),
             first: dates().min(),
             last: dates().max(),
-            undated: measures.frame.articles() - dates().count() as u64,
-            guessed: measures
-                .articles
-                .iter()
-                .filter(|article| article.meta.encoding.as_ref().is_some_and(|encoding| encoding.guessed))
-                .count() as u64,
-            conflicts: measures.articles.iter().map(|article| article.conflicts.len() as u64).sum(),
+            undated: frame.articles() - dates().count() as u64,
+            guessed: articles.iter().filter(|article| article.guessed).count() as u64,
+            conflicts,
             skipped: source.skipped.len() as u64,
             pair_min_n: source.config.measure.pair_min_n,
         }

@@ -1,7 +1,7 @@
 //! skipped: what could not be read, and why.
 
 use super::Source;
-use super::table::{Cells, Spec, Values, field};
+use super::table::{Cells, Fill, Spec, Values, field};
 
 pub const SPEC: Spec = Spec {
     name: "skipped",
@@ -14,7 +14,7 @@ pub const SPEC: Spec = Spec {
     ],
     order: &[("path", false), ("line", false), ("reason", false), ("_row", false)],
     parts: None,
-    fill,
+    fill: Fill::Whole(fill),
 };
 
 fn fill(source: &Source<'_>) -> Cells {

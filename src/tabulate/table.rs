@@ -17,11 +17,23 @@ pub struct Spec {
     /// What a row is, what its unit is and what was left out, in a sentence or two.
     pub about: &'static str,
     pub columns: &'static [Field],
-    /// The row order: columns, and whether each is descending. The last one makes the order total.
+    /// The row order: columns, and whether each is descending. The last one makes the order total. Empty where the rows
+    /// come in their order.
     pub order: &'static [(&'static str, bool)],
     /// The column whose values part the table: the report shows the first rows of each.
     pub parts: Option<&'static str>,
-    pub fill: fn(&Source<'_>) -> Cells,
+    pub fill: Fill,
+}
+
+/// How a table is made.
+#[derive(Clone, Copy)]
+pub enum Fill {
+    /// At once, from the measures; the rows may come in any order.
+    Whole(fn(&Source<'_>) -> Cells),
+    /// Part by part in their order, since it is large: so many parts, and the rows of each in any order.
+    Parts { parts: fn(&Source<'_>) -> usize, fill: fn(&Source<'_>, usize) -> Result<Cells, Problem> },
+    /// Page by page while the articles are read (`evidence`).
+    Evidence,
 }
 
 /// One column: its name and what a cell means (formula, base, unit, source).
@@ -35,10 +47,11 @@ pub const fn field(name: &'static str, meaning: &'static str) -> Field {
     Field { name, meaning }
 }
 
-/// A table whose rows stand in their total order.
+/// A table whose rows stand in their total order. Of one that was made in pieces the first rows are here.
 pub struct Table {
     pub spec: &'static Spec,
     frame: DataFrame,
+    rows: usize,
 }
 
 impl Table {
@@ -47,10 +60,7 @@ impl Table {
     /// # Errors
     /// Where polars refuses the frame: a broken promise of ours, reported with the table's name.
     pub fn of(spec: &'static Spec, cells: Cells) -> Result<Self, Problem> {
-        let refused = |error: PolarsError| {
-            let what = format!("polars refused the table {}: {error}", spec.name);
-            Problem::of("tabulate".as_ref(), what, "this is a fault of newsgauge: please report it with this line")
-        };
+        let refused = |error: PolarsError| refused(spec, &error);
         let names = spec.columns.iter().map(|field| field.name);
         let mut columns: Vec<_> = names.clone().zip(cells.columns).map(|(name, values)| values.column(name)).collect();
         columns.extend(cells.hidden.into_iter().map(|(name, keys)| cells::hidden(name, keys)));
@@ -59,15 +69,42 @@ impl Table {
         let key = |(name, descending): &(&str, bool)| {
             frame.column(name).map(|column| Key::new(Column::of(column), *descending)).map_err(refused)
         };
+        if spec.order.is_empty() {
+            return Ok(Self { spec, frame, rows: height });
+        }
         let keys: Vec<Key<'_>> = spec.order.iter().map(key).collect::<Result<_, Problem>>()?;
         let order = IdxCa::from_vec("".into(), order(&keys, frame.height() as IdxSize));
         let mut frame = frame.select(names).and_then(|frame| frame.take(&order)).map_err(refused)?;
         frame.rechunk_mut();
-        Ok(Self { spec, frame })
+        Ok(Self { spec, frame, rows: height })
     }
 
+    /// How many rows there are.
     pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// How many of them are here.
+    pub fn here(&self) -> usize {
         self.frame.height()
+    }
+
+    /// The same table with no more than its first rows here.
+    pub fn first(self, most: usize) -> Self {
+        let mut frame = self.frame.head(Some(most));
+        frame.rechunk_mut();
+        Self { frame, ..self }
+    }
+
+    /// Counts the rows of the next piece, and takes over at most `most` of them.
+    pub fn grow(&mut self, piece: &Table, most: usize) -> Result<(), Problem> {
+        let wanted = most.min(piece.here());
+        if wanted > 0 {
+            self.frame.vstack_mut(&piece.frame.head(Some(wanted))).map_err(|error| refused(self.spec, &error))?;
+            self.frame.rechunk_mut();
+        }
+        self.rows += piece.rows;
+        Ok(())
     }
 
     /// The columns in the order of the fields.
@@ -83,7 +120,7 @@ impl Table {
     /// The cells of the column `name` from the top; none where there is no such column.
     pub fn column(&self, name: &str) -> impl Iterator<Item = Cell<'_>> {
         let column = self.frame.column(name).ok().map(Column::of);
-        (0..self.rows()).filter_map(move |index| column.map(|column| column.at(index)))
+        (0..self.here()).filter_map(move |index| column.map(|column| column.at(index)))
     }
 
     /// The texts of the column `name`, empty ones as "".
@@ -100,4 +137,9 @@ impl Table {
     pub fn floats(&self, name: &str) -> impl Iterator<Item = Option<f64>> {
         self.column(name).map(|cell| if let Cell::Float(x) = cell { Some(x) } else { None })
     }
+}
+
+fn refused(spec: &Spec, error: &PolarsError) -> Problem {
+    let what = format!("polars refused the table {}: {error}", spec.name);
+    Problem::of("tabulate".as_ref(), what, "this is a fault of newsgauge: please report it with this line")
 }

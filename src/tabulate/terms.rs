@@ -1,7 +1,7 @@
 //! terms: how often each term occurs, how widely, how evenly, from when to when.
 
 use super::Source;
-use super::table::{Cells, Spec, Values, field};
+use super::table::{Cells, Fill, Spec, Values, field};
 use crate::measure::frame::Frame;
 
 pub const SPEC: Spec = Spec {
@@ -32,7 +32,7 @@ pub const SPEC: Spec = Spec {
     ],
     order: &[("n", true), ("term", false)],
     parts: None,
-    fill,
+    fill: Fill::Whole(fill),
 };
 
 fn fill(source: &Source<'_>) -> Cells {

@@ -3,18 +3,33 @@
 //! Not by polars: its writer can neither guard a text cell against spreadsheets nor write 0.25 as 0.25 and 0.3333333 with
 //! six decimals, and without it polars needs no I/O features at all.
 
+use std::ops::Range;
+
 use ::csv::{Terminator, Writer, WriterBuilder};
 
-use super::File;
 use super::decimals::push;
+use crate::base::parallel::Threads;
 use crate::config::Write;
 use crate::tabulate::table::{Cell, Spec, Table};
 
-/// `tables/<name>.csv`.
-pub fn file(table: &Table, config: &Write) -> File {
-    let mut bytes = head(table.spec, config);
-    rows(table, config, &mut bytes);
-    File { path: format!("tables/{}.csv", table.spec.name), bytes, rows: Some(table.rows()) }
+/// Rows that one thread writes at a time.
+const ROWS: usize = 1 << 14;
+
+/// A table whole, in pieces that belong one behind the other.
+pub fn file(table: &Table, config: &Write, threads: &Threads) -> Vec<Vec<u8>> {
+    let starts = (0..table.here()).step_by(ROWS).collect();
+    let mut pieces = threads.map(starts, |start| {
+        let mut bytes = Vec::new();
+        range(table, start..table.here().min(start + ROWS), config, &mut bytes);
+        bytes
+    });
+    pieces.insert(0, head(table.spec, config));
+    pieces
+}
+
+/// Its place in the run directory.
+pub fn path(spec: &Spec) -> String {
+    format!("tables/{}.csv", spec.name)
 }
 
 /// What stands above the rows: the byte order mark and the names of the columns.
@@ -30,10 +45,14 @@ pub fn head(spec: &Spec, config: &Write) -> Vec<u8> {
 
 /// The rows of `table` behind what `bytes` holds; a table that is made in pieces is written piece by piece.
 pub fn rows(table: &Table, config: &Write, bytes: &mut Vec<u8>) {
+    range(table, 0..table.here(), config, bytes);
+}
+
+fn range(table: &Table, rows: Range<usize>, config: &Write, bytes: &mut Vec<u8>) {
     let columns = table.columns();
     let mut writer = writer(bytes);
     let mut scratch = Vec::new();
-    for row in 0..table.rows() {
+    for row in rows {
         for column in &columns {
             let written = writer.write_field(field(column.at(row), config.guard_formulas, &mut scratch));
             debug_assert!(written.is_ok());
@@ -126,6 +145,7 @@ mod tests {
         rows.chunks(2).chain([&[][..]]).for_each(|piece| super::rows(&table(piece), &config.write, &mut pieces));
         let whole = "\u{feff}path,line,reason\r\n\"a, b.txt\",1,\"say \"\"no\"\"\"\r\n\"c\nd.txt\",,'-1\r\ne.txt,30,\r\nü.txt,4,\"'=1,2\"\r\n";
         assert_eq!(String::from_utf8_lossy(&pieces), whole);
-        assert_eq!(file(&table(&rows), &config.write).bytes, pieces);
+        let threads = Threads::new(1).unwrap();
+        assert_eq!(file(&table(&rows), &config.write, &threads).concat(), pieces);
     }
 }

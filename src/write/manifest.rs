@@ -1,14 +1,13 @@
 //! manifest.json: what a run was made from and what it is made of; no times, so that equal runs have equal manifests.
 
-use serde::Serialize;
-use sha2::{Digest, Sha256};
-
 use super::File;
+use crate::base::digest::sha256;
 use crate::base::problem::Problem;
 use crate::config::Config;
 use crate::config::actors::Dictionary;
-use crate::ingest::article::{Input, Skipped, hex};
+use crate::ingest::article::{Input, Skipped};
 use crate::tabulate::overview::Overview;
+use serde::Serialize;
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -44,8 +43,8 @@ struct SkippedEntry<'a> {
 struct OutputEntry<'a> {
     path: &'a str,
     rows: Option<usize>,
-    bytes: usize,
-    sha256: String,
+    bytes: u64,
+    sha256: &'a str,
 }
 
 /// What the manifest tells of a run besides its files.
@@ -57,8 +56,10 @@ pub struct Made<'a> {
     pub overview: &'a Overview,
 }
 
-/// The manifest of `files`.
-pub fn manifest(made: &Made<'_>, files: &[File]) -> Result<File, Problem> {
+/// The manifest of `files`, as it is written.
+pub fn manifest(made: &Made<'_>, files: &[File]) -> Result<Vec<u8>, Problem> {
+    let mut files: Vec<&File> = files.iter().collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
     let manifest = Manifest {
         newsgauge: env!("CARGO_PKG_VERSION"),
         config: made.config,
@@ -78,9 +79,9 @@ pub fn manifest(made: &Made<'_>, files: &[File]) -> Result<File, Problem> {
             .iter()
             .map(|row| SkippedEntry { path: &row.path, line: row.line, reason: &row.reason })
             .collect(),
-        outputs: files.iter().map(output).collect(),
+        outputs: files.into_iter().map(output).collect(),
     };
-    Ok(File { path: "manifest.json".to_owned(), bytes: json(&manifest)?, rows: None })
+    json(&manifest)
 }
 
 /// `value` as indented JSON with a line feed at its end.
@@ -95,14 +96,9 @@ pub fn json(value: &impl Serialize) -> Result<Vec<u8>, Problem> {
 }
 
 fn output(file: &File) -> OutputEntry<'_> {
-    OutputEntry {
-        path: &file.path,
-        rows: file.rows,
-        bytes: file.bytes.len(),
-        sha256: hex(&Sha256::digest(&file.bytes)),
-    }
+    OutputEntry { path: &file.path, rows: file.rows, bytes: file.written.bytes, sha256: &file.written.sha256 }
 }
 
 fn hash(value: &impl Serialize) -> Result<String, Problem> {
-    Ok(hex(&Sha256::digest(json(value)?)))
+    Ok(sha256(&json(value)?))
 }

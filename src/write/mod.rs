@@ -1,16 +1,19 @@
-//! Tables -> files: CSV, charts, the report, the manifest; all made in memory, none of it on the disk yet.
+//! Tables -> files: CSV, charts, the report, the manifest, in a folder that nobody sees before it is whole.
 
 pub mod charts;
 mod csv;
 mod decimals;
 mod figures;
 pub mod manifest;
+pub mod pieces;
 mod report;
 
+use crate::base::disk::staged::{Staged, Written};
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
 use crate::base::stop::Stop;
-use crate::config::{Config, load};
+use crate::config::{Config, Write, load};
+use crate::tabulate::SPECS;
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
 
@@ -18,47 +21,71 @@ use crate::tabulate::table::Table;
 pub struct File {
     /// Below the run directory, with `/` between parts; made from names in this program alone.
     pub path: String,
-    pub bytes: Vec<u8>,
     /// Rows, for a table.
     pub rows: Option<usize>,
+    pub written: Written,
 }
 
-/// Every file but the manifest and run.json, in a fixed order.
+/// Writes every file but those of the tables that come in pieces, the manifest and run.json. `pieces` are those tables,
+/// whose first rows the report shows.
 ///
 /// # Errors
-/// A chart that cannot be drawn, or `Interrupted`.
+/// A chart that cannot be drawn, what the disk refuses, or `Interrupted`.
 pub fn files(
     tables: &[Table],
+    pieces: &[Table],
     overview: &Overview,
     config: &Config,
-    threads: &Threads,
-    stop: &Stop,
+    output: &Output<'_>,
 ) -> Result<Vec<File>, Failure> {
+    let Output { folder, threads, stop } = *output;
     // Some tables are there for the charts of others alone.
     let asked: Vec<&Table> = tables.iter().filter(|table| config.tabulate.wants(table.spec.name)).collect();
-    let mut files = threads.map(asked.clone(), |table| csv::file(table, &config.write));
+    let csv = |table: &Table| {
+        let mut file = folder.grow(&csv::path(table.spec))?;
+        csv::file(table, &config.write, threads).iter().try_for_each(|piece| file.append(piece))?;
+        Ok(File { path: csv::path(table.spec), rows: Some(table.rows()), written: file.finish()? })
+    };
+    let (csv, drawn) = threads.both(
+        || threads.map(asked.clone(), csv).into_iter().collect::<Result<Vec<_>, Problem>>(),
+        || figures::figures(tables, overview, config, threads),
+    );
+    let (mut files, figures) = (csv?, drawn?);
     stop.check()?;
-    let figures = figures::figures(tables, overview, config)?;
-    if config.write.png {
-        let drawn =
-            threads.map(figures.iter().collect(), |figure| charts::png(&figure.svg, 2.0).map(|png| (figure.name, png)));
-        for png in drawn {
-            let (name, bytes) = png.map_err(|what| undrawn("a PNG", &what))?;
-            files.push(File { path: format!("charts/{name}.png"), bytes, rows: None });
-        }
+    for drawn in threads.map(figures.iter().collect(), |figure| chart(figure, folder, &config.write)) {
+        files.extend(drawn?);
     }
     stop.check()?;
+    let mut shown: Vec<&Table> = asked.into_iter().chain(pieces).collect();
+    shown.sort_by_key(|table| SPECS.iter().position(|spec| spec.name == table.spec.name));
     let settings = load::in_force(config);
-    let report = report::report(&asked, &figures, overview, &config.write, &settings);
-    let methods = report::methods(&asked, &settings);
-    files.extend(figures.into_iter().map(|figure| File {
-        path: format!("charts/{}.svg", figure.name),
-        bytes: figure.svg.into_bytes(),
-        rows: None,
-    }));
-    files.push(File { path: "report.html".to_owned(), bytes: report.into_bytes(), rows: None });
-    files.push(File { path: "methods.html".to_owned(), bytes: methods.into_bytes(), rows: None });
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let report = report::report(&shown, &figures, overview, &config.write, &settings);
+    files.push(put(folder, "report.html".to_owned(), report.as_bytes(), None)?);
+    files.push(put(folder, "methods.html".to_owned(), report::methods(&shown, &settings).as_bytes(), None)?);
+    Ok(files)
+}
+
+/// Where files go, and who makes them.
+#[derive(Clone, Copy)]
+pub struct Output<'a> {
+    pub folder: &'a Staged,
+    pub threads: &'a Threads,
+    pub stop: &'a Stop,
+}
+
+/// Writes a file whole.
+pub fn put(folder: &Staged, path: String, bytes: &[u8], rows: Option<usize>) -> Result<File, Problem> {
+    let written = folder.put(&path, bytes)?;
+    Ok(File { path, rows, written })
+}
+
+fn chart(figure: &figures::Figure, folder: &Staged, config: &Write) -> Result<Vec<File>, Problem> {
+    let path = |ending: &str| format!("charts/{}.{ending}", figure.name);
+    let mut files = vec![put(folder, path("svg"), figure.svg.as_bytes(), None)?];
+    if config.png {
+        let png = charts::png(&figure.svg, 2.0).map_err(|what| undrawn("a PNG", &what))?;
+        files.push(put(folder, path("png"), &png, None)?);
+    }
     Ok(files)
 }
 

@@ -9,6 +9,7 @@ mod terms;
 
 use super::charts::{Cell, Drawn};
 use super::undrawn;
+use crate::base::parallel::Threads;
 use crate::base::problem::Problem;
 use crate::base::wording::plural;
 use crate::config::Config;
@@ -43,13 +44,19 @@ const FIGURES: [(&str, Draw); 6] = [
 ];
 
 /// The charts of the tables that were asked for; each may look at all of `tables`.
-pub fn figures(tables: &[Table], overview: &Overview, config: &Config) -> Result<Vec<Figure>, Problem> {
+pub fn figures(
+    tables: &[Table],
+    overview: &Overview,
+    config: &Config,
+    threads: &Threads,
+) -> Result<Vec<Figure>, Problem> {
     let view = View { tables, overview, most: config.write.chart_rows };
     let draw = |(name, draw): (&'static str, Draw)| {
         let svg = draw(&view).map_err(|what| undrawn(name, &what))?;
         Ok(Figure { name, svg })
     };
-    FIGURES.into_iter().filter(|(name, _)| config.tabulate.wants(name)).map(draw).collect()
+    let asked = FIGURES.into_iter().filter(|(name, _)| config.tabulate.wants(name));
+    threads.map(asked.collect(), draw).into_iter().collect()
 }
 
 impl View<'_> {

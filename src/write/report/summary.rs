@@ -24,8 +24,8 @@ fn facts(overview: &Overview) -> Vec<(&'static str, String)> {
         ("stories", grouped(overview.stories)),
         ("outlets", grouped(overview.outlets)),
         ("tokens", grouped(overview.tokens)),
-        ("mentions of actors", grouped(overview.mentions)),
     ];
+    facts.extend(overview.mentions.map(|mentions| ("mentions of actors", grouped(mentions))));
     if overview.skipped > 0 {
         facts.push(("skipped", grouped(overview.skipped)));
     }

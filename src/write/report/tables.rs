@@ -44,7 +44,7 @@ pub fn table(table: &Table, most: usize) -> Markup {
 /// Which rows to show: the first ones; of a table in parts the first ones of each part, as many parts as there is room for.
 fn shown(table: &Table, most: usize) -> Vec<usize> {
     let Some(column) = table.spec.parts.filter(|_| table.rows() > most) else {
-        return (0..table.rows().min(most)).collect();
+        return (0..table.here().min(most)).collect();
     };
     let keys: Vec<Cell<'_>> = table.column(column).collect();
     let parts: Vec<&[Cell<'_>]> = keys.chunk_by(|a, b| a == b).collect();

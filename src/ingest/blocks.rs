@@ -1,0 +1,170 @@
+//! The input cut into blocks of about a megabyte, so that one huge file keeps all threads busy as well as many small ones.
+
+use std::ops::Range;
+
+use super::article::{Input, Skipped};
+use super::discover::{Format, Source};
+use super::hashing::Hashing;
+use super::lines::Lines;
+use super::record::{Record, Records};
+use super::{Read, csv_rows, decode, skip};
+use crate::base::disk;
+use crate::base::problem::Failure;
+use crate::config::Ingest;
+
+/// Bytes of a block of rows. Large enough that handing it over costs nothing, small enough that the last ones of a corpus
+/// end at about the same time on all threads.
+const BYTES: usize = 1 << 20;
+/// Files of a block of files; opening a file takes as long as reading 20 KB of it.
+const FILES: usize = 64;
+
+/// A piece of the input, and what was noticed while it was cut off.
+pub struct Block {
+    pub(super) content: Content,
+    pub(super) read: Read,
+}
+
+/// What is still to be made articles of.
+pub(super) enum Content {
+    /// Files that are one article each, not yet opened.
+    Files(Range<usize>),
+    /// Whole lines of a .jsonl file, the first of which has the number `first`.
+    Lines {
+        file: usize,
+        first: u32,
+        bytes: Vec<u8>,
+    },
+    Rows {
+        file: usize,
+        records: Vec<Record>,
+    },
+}
+
+/// The blocks of a corpus, in order. What it does is what only one thread at a time can do: reading a file's bytes on,
+/// hashing them, and finding where rows end.
+pub struct Blocks<'c> {
+    sources: &'c [Source],
+    config: &'c Ingest,
+    next: usize,
+    open: Option<Open>,
+    /// Goes along with the next block.
+    read: Read,
+}
+
+/// The file that is being read.
+struct Open {
+    file: usize,
+    rows: Rows,
+    hash: Hashing,
+    /// Whether it gave anything at all.
+    filled: bool,
+}
+
+enum Rows {
+    Lines(Lines<decode::Stream<Hashing>>),
+    Records(Records),
+}
+
+impl<'c> Blocks<'c> {
+    pub(super) fn of(sources: &'c [Source], config: &'c Ingest, skipped: Vec<Skipped>) -> Self {
+        Self { sources, config, next: 0, open: None, read: Read { skipped, ..Read::default() } }
+    }
+
+    /// The next block; `None` at the end.
+    pub fn next_block(&mut self) -> Result<Option<Block>, Failure> {
+        loop {
+            let Some(open) = &mut self.open else {
+                if self.next == self.sources.len() {
+                    return Ok(self.rest());
+                }
+                match self.begin()? {
+                    Some(content) => return Ok(Some(self.block(content))),
+                    None => continue,
+                }
+            };
+            match open.content() {
+                Ok(Some(content)) => return Ok(Some(self.block(content))),
+                Ok(None) => self.end(),
+                Err(error) => {
+                    let source = &self.sources[self.next - 1];
+                    self.open = None;
+                    skip(source, disk::unreadable(&source.path, &error), &mut self.read.skipped)?;
+                }
+            }
+        }
+    }
+
+    fn block(&mut self, content: Content) -> Block {
+        self.read.begun = self.next;
+        Block { content, read: std::mem::take(&mut self.read) }
+    }
+
+    /// What was noticed behind the last block: a block of no files.
+    fn rest(&mut self) -> Option<Block> {
+        let nothing = self.read.inputs.is_empty() && self.read.skipped.is_empty();
+        (!nothing).then(|| self.block(Content::Files(0..0)))
+    }
+
+    /// Begins the next file, or takes as many text files as make a block.
+    fn begin(&mut self) -> Result<Option<Content>, Failure> {
+        let first = self.next;
+        let texts = self.sources[first..].iter().take(FILES).take_while(|source| source.format == Format::Text).count();
+        if texts > 0 {
+            self.next += texts;
+            return Ok(Some(Content::Files(first..first + texts)));
+        }
+        let source = &self.sources[first];
+        self.next += 1;
+        match disk::open(&source.path) {
+            Ok(file) => {
+                let hash = Hashing::of(file);
+                let rows = self.rows(source, hash.clone());
+                self.open = Some(Open { file: first, rows, hash, filled: false });
+            }
+            Err(why) => skip(source, why, &mut self.read.skipped)?,
+        }
+        Ok(None)
+    }
+
+    fn rows(&self, source: &Source, bytes: Hashing) -> Rows {
+        if source.format == Format::Csv {
+            return Rows::Records(csv_rows::records(&source.below, bytes, self.config));
+        }
+        let limit = usize::try_from(self.config.max_article_mb << 20).unwrap_or(usize::MAX);
+        Rows::Lines(Lines::of(decode::as_utf8(bytes, self.config), BYTES, limit))
+    }
+
+    fn end(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let below = &self.sources[open.file].below;
+        if !open.filled {
+            self.read.skipped.push(Skipped::new(below, None, "it has no rows"));
+        }
+        let (bytes, sha256) = open.hash.finish();
+        self.read.inputs.push(Input { path: below.clone(), bytes, sha256 });
+    }
+}
+
+impl Open {
+    /// The next rows; `None` at the end of the file.
+    fn content(&mut self) -> std::io::Result<Option<Content>> {
+        let file = self.file;
+        match &mut self.rows {
+            Rows::Lines(lines) => {
+                let Some((first, bytes)) = lines.next_lines()? else { return Ok(None) };
+                self.filled |= bytes.iter().any(|byte| !byte.is_ascii_whitespace());
+                Ok(Some(Content::Lines { file, first, bytes }))
+            }
+            Rows::Records(rows) => {
+                let (mut records, mut size) = (Vec::new(), 0);
+                while size < BYTES {
+                    let Some(record) = rows.next().transpose()? else { break };
+                    size += record.parts.as_ref().map_or(0, |(_, text)| text.len()) + 64;
+                    records.push(record);
+                }
+                self.filled |= !records.is_empty();
+                Ok((!records.is_empty()).then_some(Content::Rows { file, records }))
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Which thing occurs how often in which article: collected from all threads, then counted thing by thing.
+//!
+//! All that a table says of a thing comes from its own list of articles, read once: no map by month, outlet or story is
+//! asked for each of its occurrences.
+
+use super::frame::Frame;
+use super::tally::{self, Cell, Count, Tally};
+use crate::base::parallel::Threads;
+use crate::base::problem::{Failure, Problem};
+use crate::base::scatter::{PARTS, Scatter, Scatterer};
+use crate::base::spill::Spill;
+use crate::ingest::date::Date;
+
+/// A thing, an article that holds it, and how often.
+pub type Posting = [u32; 3];
+
+pub struct Postings<'s>(Scatter<'s, Posting>);
+
+/// The hand of one thread.
+pub struct Hand<'x, 's>(Scatterer<'x, 's, Posting>);
+
+/// What is counted besides the counts of each thing.
+#[derive(Clone, Copy)]
+pub struct Wanted {
+    pub by_month: bool,
+    pub by_outlet: bool,
+    /// Things that occur less often are in no table by month or outlet.
+    pub by_min_n: u64,
+}
+
+impl<'s> Postings<'s> {
+    pub fn new(spill: &'s Spill) -> Self {
+        Self(Scatter::new(spill))
+    }
+
+    pub fn hand(&self) -> Hand<'_, 's> {
+        Hand(self.0.hand())
+    }
+
+    /// The counts of all things; `things` is how many there are.
+    pub fn tally(self, things: usize, frame: &Frame, wanted: Wanted, threads: &Threads) -> Result<Tally, Failure> {
+        let parts = threads.fold(
+            PARTS,
+            |_| (Counter::new(frame, wanted), Vec::new()),
+            |(counter, counts), part| {
+                let postings = self.0.gather(part)?;
+                counter.part(part, things, &postings, counts);
+                Ok(())
+            },
+        )?;
+        let mut tally = Tally { counts: vec![Count::default(); things], ..Tally::default() };
+        let (mut months, mut outlets) = (Vec::new(), Vec::new());
+        for (counter, counts) in parts {
+            counts.into_iter().for_each(|(thing, count)| tally.counts[thing as usize] = count);
+            months.extend(counter.months.cells);
+            outlets.extend(counter.outlets.cells);
+        }
+        (tally.by_month, tally.by_outlet) = threads
+            .both(|| tally::Groups::of(months, frame.months.len()), || tally::Groups::of(outlets, frame.outlets.len()));
+        Ok(tally)
+    }
+}
+
+impl Hand<'_, '_> {
+    /// Each thing once for each article.
+    #[inline]
+    pub fn add(&mut self, thing: u32, article: usize, n: u32) -> Result<(), Problem> {
+        // Frequent things have neighbouring numbers: this deals them out to different parts.
+        self.0.push(thing as usize % PARTS, [thing, u32::try_from(article).unwrap_or(u32::MAX), n])
+    }
+
+    pub fn finish(self) -> Result<(), Problem> {
+        self.0.finish()
+    }
+}
+
+/// Counts the things of some parts.
+struct Counter<'f> {
+    frame: &'f Frame,
+    wanted: Wanted,
+    months: Groups,
+    outlets: Groups,
+    /// By article: the thing that its story, of more than one article, was last counted for, plus 1.
+    told: Vec<u32>,
+}
+
+impl<'f> Counter<'f> {
+    fn new(frame: &'f Frame, wanted: Wanted) -> Self {
+        let copied = frame.stands.iter().any(|stand| stand.copied);
+        Self {
+            frame,
+            wanted,
+            months: Groups::new(frame.months.len()),
+            outlets: Groups::new(frame.outlets.len()),
+            told: vec![0; if copied { frame.stands.len() } else { 0 }],
+        }
+    }
+
+    fn part(&mut self, part: usize, things: usize, postings: &[Posting], counts: &mut Vec<(u32, Count)>) {
+        // A counting sort: the things of a part are every 256th.
+        let mut starts = vec![0usize; things.saturating_sub(part).div_ceil(PARTS) + 1];
+        postings.iter().for_each(|[thing, _, _]| starts[*thing as usize / PARTS] += 1);
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += std::mem::replace(start, sum);
+        }
+        let mut sorted = vec![[0u32; 2]; postings.len()];
+        for [thing, article, n] in postings {
+            let at = &mut starts[*thing as usize / PARTS];
+            sorted[*at] = [*article, *n];
+            *at += 1;
+        }
+        let mut start = 0;
+        for (index, end) in starts.iter().enumerate() {
+            if start < *end {
+                let thing = u32::try_from(index * PARTS + part).unwrap_or(u32::MAX);
+                counts.push((thing, self.count(thing, &sorted[start..*end])));
+            }
+            start = *end;
+        }
+    }
+
+    fn count(&mut self, thing: u32, held: &[[u32; 2]]) -> Count {
+        let mut count = Count { n: held.iter().map(|[_, n]| u64::from(*n)).sum(), ..Count::default() };
+        let by = count.n >= self.wanted.by_min_n;
+        let (by_month, by_outlet) = (by && self.wanted.by_month, by && self.wanted.by_outlet);
+        count.articles = held.len() as u64;
+        for [article, n] in held {
+            let stand = &self.frame.stands[*article as usize];
+            count.stories += u64::from(!stand.copied || self.first_of_story(thing, stand.story));
+            (count.first, count.last) = (earlier(count.first, stand.date), count.last.max(stand.date));
+            count.spread.add(u64::from(*n), count.n, u64::from(stand.tokens), self.frame.tokens);
+            if by_month {
+                self.months.add(stand.month, *n);
+            }
+            if by_outlet {
+                self.outlets.add(stand.outlet, *n);
+            }
+        }
+        self.months.end(thing);
+        self.outlets.end(thing);
+        count
+    }
+
+    fn first_of_story(&mut self, thing: u32, story: u32) -> bool {
+        std::mem::replace(&mut self.told[story as usize], thing + 1) != thing + 1
+    }
+}
+
+/// The counts of one thing by group, and the cells of those before it.
+struct Groups {
+    open: Vec<(u64, u64)>,
+    touched: Vec<u32>,
+    cells: Vec<Cell>,
+}
+
+impl Groups {
+    fn new(groups: usize) -> Self {
+        Self { open: vec![(0, 0); groups], touched: Vec::new(), cells: Vec::new() }
+    }
+
+    fn add(&mut self, group: u32, n: u32) {
+        let open = &mut self.open[group as usize];
+        if open.1 == 0 {
+            self.touched.push(group);
+        }
+        open.0 += u64::from(n);
+        open.1 += 1;
+    }
+
+    fn end(&mut self, thing: u32) {
+        for group in self.touched.drain(..) {
+            let (n, articles) = std::mem::take(&mut self.open[group as usize]);
+            self.cells.push(Cell { group, thing, n, articles });
+        }
+    }
+}
+
+fn earlier(a: Option<Date>, b: Option<Date>) -> Option<Date> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (one, other) => one.or(other),
+    }
+}

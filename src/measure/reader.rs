@@ -1,0 +1,152 @@
+//! Pass one: what each article says, as numbers for written forms, and its mentions; texts are forgotten here.
+
+use super::aliases::{Aliases, Part};
+use super::forms::{APOSTROPHE, BREAK, Forms, SENTENCE};
+use super::mentions::{self, Found, Tokens};
+use super::reading::{Page, Read};
+use super::signature::{Signature, shingles};
+use super::{details, spots, stream};
+use crate::config::actors::Form;
+use crate::ingest::article::Article;
+use crate::lex;
+use crate::lex::stop::Rules;
+use crate::lex::token::{Gap, Lexed, Sentence};
+
+/// The reader of one thread: its forms, and buffers that are filled again with each article.
+pub struct Reader<'r> {
+    rules: &'r Rules,
+    aliases: &'r Aliases,
+    thread: usize,
+    forms: Forms,
+    lexed: Lexed,
+    /// By token: its form.
+    numbers: Vec<u32>,
+    hashes: Vec<u64>,
+    /// Tokens that begin an alias.
+    begins: Vec<usize>,
+}
+
+/// The tokens of a sentence, with the parts that an alias may have.
+struct Parts<'t> {
+    sentence: &'t Sentence,
+    lexed: &'t Lexed,
+    numbers: &'t [u32],
+    forms: &'t Forms,
+}
+
+impl<'t> Tokens<'t> for Parts<'t> {
+    fn parts(&self, at: usize) -> Option<(usize, &'t [Part])> {
+        if at >= self.sentence.indices().end {
+            return None;
+        }
+        let forms = self.forms;
+        Some((self.lexed.tokens[at].start as usize, forms.parts(forms.form(self.numbers[at]))))
+    }
+}
+
+impl<'r> Reader<'r> {
+    pub fn new(rules: &'r Rules, aliases: &'r Aliases, thread: usize) -> Self {
+        Self {
+            rules,
+            aliases,
+            thread,
+            forms: Forms::default(),
+            lexed: Lexed::default(),
+            numbers: Vec::new(),
+            hashes: Vec::new(),
+            begins: Vec::new(),
+        }
+    }
+
+    /// What it met.
+    pub fn finish(mut self) -> Forms {
+        self.forms.settle();
+        self.forms
+    }
+
+    /// An empty page for the next articles.
+    pub fn page(&self) -> Page {
+        Page::of(self.thread)
+    }
+
+    /// Adds an article to a page that is this reader's.
+    pub fn read(&mut self, article: &Article, page: &mut Page) {
+        lex::lex_into(&article.text, &mut self.lexed);
+        let text = &article.text;
+        self.numbers.clear();
+        self.hashes.clear();
+        self.begins.clear();
+        for (at, token) in self.lexed.tokens.iter().enumerate() {
+            let met = self.forms.meet(text, token, self.rules, self.aliases);
+            self.numbers.push(met.number);
+            self.hashes.push(met.hash);
+            if met.begins {
+                self.begins.push(at);
+            }
+        }
+        let before = (page.stream.len(), page.spots.len());
+        self.find(article, page);
+        self.stream(&mut page.stream);
+        page.signatures.extend(signature(&self.hashes).0);
+        details::write(article, &mut page.details);
+        page.outlets.push(article.meta.outlet.clone());
+        let spots = &page.spots[before.1..];
+        page.articles.push(Read {
+            place: article.place,
+            id: details::number(&article.id),
+            date: article.meta.date,
+            guessed: article.meta.encoding.is_some_and(|encoding| encoding.guessed),
+            outlet: None,
+            tokens: self.numbers.len() as u64,
+            sentences: count(self.lexed.sentences.len()),
+            mentions: count(spots.iter().filter(|spot| spots::form(**spot) != Form::Adjective).count()),
+            spots: count(spots.len()),
+            stream: count(page.stream.len() - before.0),
+        });
+    }
+
+    fn find(&self, article: &Article, page: &mut Page) {
+        let Found { mentions, conflicts, .. } = &page.found;
+        let (first, conflicts) = (mentions.len(), conflicts.len());
+        let number = count(page.articles.len());
+        let mut begins = self.begins.as_slice();
+        for (at, sentence) in self.lexed.sentences.iter().enumerate() {
+            let here = begins.partition_point(|token| *token < sentence.indices().end);
+            if here == 0 {
+                continue;
+            }
+            let tokens = Parts { sentence, lexed: &self.lexed, numbers: &self.numbers, forms: &self.forms };
+            let place =
+                mentions::Place { text: &article.text, article: number, number: count(at), sentence: sentence.range() };
+            mentions::sentence(&place, &begins[..here], &tokens, self.aliases, &mut page.found);
+            begins = &begins[here..];
+        }
+        mentions::count_scalars(&article.text, &mut page.found, first, conflicts);
+        page.spots.extend(page.found.mentions[first..].iter().map(spots::of));
+    }
+
+    /// The forms of an article in order, with what separates them.
+    fn stream(&self, into: &mut Vec<u16>) {
+        into.reserve(self.numbers.len() + self.lexed.sentences.len() * 4);
+        for sentence in &self.lexed.sentences {
+            for (token, number) in self.lexed.tokens[sentence.indices()].iter().zip(&self.numbers[sentence.indices()]) {
+                match token.gap {
+                    Gap::First | Gap::Open => {}
+                    Gap::Break => stream::push(into, BREAK),
+                    Gap::Apostrophe => stream::push(into, APOSTROPHE),
+                }
+                stream::push(into, *number);
+            }
+            stream::push(into, SENTENCE);
+        }
+    }
+}
+
+fn signature(hashes: &[u64]) -> Signature {
+    if hashes.is_empty() { Signature::none() } else { Signature::of(shingles(hashes)) }
+}
+
+/// An article is at most a gigabyte long, so that nothing in it is counted beyond 32 bits.
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
