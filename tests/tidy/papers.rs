@@ -88,6 +88,20 @@ fn the_readme_names_every_table_and_column() {
 }
 
 #[test]
+fn the_readme_shows_no_speed_that_was_not_measured() {
+    let (readme, results) = (readme(), read("benches/RESULTS.md"));
+    let section = readme.split("\n## ").find(|section| section.starts_with("How fast\n"));
+    let section = section.expect("README.md: the section `## How fast` is gone; benches/RESULTS.md is its source");
+    let rows = section.lines().filter(|line| line.starts_with("| ") && line.contains(|c: char| c.is_ascii_digit()));
+    let wrong = rows.filter(|row| !results.lines().any(|line| line == *row));
+    none(
+        &wrong
+            .map(|row| format!("README.md: no row of benches/RESULTS.md is this one; copy it anew: {row}"))
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
 fn every_path_that_the_readme_links_exists() {
     let readme = readme();
     let broken = links(&readme).into_iter().filter(|link| !Path::new(link).exists());

@@ -1,0 +1,73 @@
+"""polars in Python: regular expressions, groups, shifted columns, Aho-Corasick; on all cores."""
+
+import polars as pl
+
+import common
+
+
+def scan():
+    frame = pl.scan_ndjson(common.files, schema={"text": pl.String}, ignore_errors=False)
+    return frame.with_row_index("article")
+
+
+def save(frame, name):
+    common.output.mkdir(parents=True, exist_ok=True)
+    frame.write_csv(common.output / f"{name}.csv")
+
+
+def terms():
+    words = scan().select(
+        "article", term=pl.col("text").str.to_lowercase().str.extract_all(common.WORD_RE2)
+    ).explode("term")
+    counts = words.group_by("article", "term").len().group_by("term").agg(n=pl.col("len").sum(), articles=pl.len())
+    kept = counts.filter(~pl.col("term").is_in(list(common.STOP)) & pl.col("term").is_not_null())
+    return kept.sort(["n", "term"], descending=[True, False]).collect(engine="streaming")
+
+
+def pairs(top):
+    ids = pl.LazyFrame({"term": top, "id": list(range(len(top)))}, schema={"term": pl.String, "id": pl.UInt16})
+    sentences = (
+        scan()
+        .select(text=pl.col("text").str.to_lowercase().str.replace_all(common.SENTENCE_END, "\n").str.split("\n"))
+        .explode("text")
+        .with_row_index("sentence")
+        .select("sentence", term=pl.col("text").str.extract_all(common.WORD_RE2))
+        .explode("term")
+    )
+    places = sentences.join(ids, on="term", how="left", maintain_order="left").select("sentence", "id").collect()
+    counts = []
+    for step in range(1, common.WINDOW + 1):
+        shifted = places.lazy().with_columns(other=pl.col("id").shift(-step), later=pl.col("sentence").shift(-step))
+        both = shifted.filter(
+            (pl.col("sentence") == pl.col("later")) & pl.col("id").is_not_null() & pl.col("other").is_not_null()
+        ).filter(pl.col("id") != pl.col("other"))
+        pair = {"a": pl.min_horizontal("id", "other"), "b": pl.max_horizontal("id", "other")}
+        counts.append(both.select(**pair).group_by("a", "b").len())
+    counted = pl.concat(counts).group_by("a", "b").agg(n=pl.col("len").sum()).collect()
+    named = [pl.Series(name, [top[number] for number in counted[name]], dtype=pl.String) for name in ("a", "b")]
+    pair = counted.with_columns(named)
+    return pair.select(
+        term_a=pl.min_horizontal("a", "b"), term_b=pl.max_horizontal("a", "b"), n="n"
+    ).sort("term_a", "term_b")
+
+
+def mentions(names):
+    # Automata know no words: a name inside a word counts here. A longer name before a shorter one: the first that fits wins.
+    names = sorted(names, key=len, reverse=True)
+    found = scan().select("article", alias=pl.col("text").str.extract_many(names, leftmost=True)).explode("alias")
+    counts = found.drop_nulls().group_by("article", "alias").len()
+    counts = counts.group_by("alias").agg(n=pl.col("len").sum(), articles=pl.len())
+    return counts.sort("alias").collect(engine="streaming")
+
+
+def main():
+    counted = terms()
+    save(counted, "terms")
+    if common.with_pairs:
+        save(pairs(counted["term"].head(common.PAIR_TERMS).to_list()), "pairs")
+    if common.with_aliases:
+        save(mentions(common.aliases()), "aliases")
+
+
+if __name__ == "__main__":
+    main()
