@@ -66,9 +66,13 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
     stages.enter("tabulate");
     let source =
         tabulate::Source { reading: &read.reading, measures: &measures, dictionary, skipped: &read.skipped, config };
-    let tables = tabulate::tables(&source, &threads)?;
+    // The largest table is made by one thread, and the others write meanwhile what comes in parts.
+    let (tables, parts) = threads.both(
+        || tabulate::tables(&source, &threads),
+        || write::pieces::write(read.evidence, &source, &output),
+    );
+    let (tables, (mut files, pieces)) = (tables?, parts?);
     stages.enter("write");
-    let (mut files, pieces) = write::pieces::write(read.evidence, &source, &output)?;
     let overview = Overview::of(&source, read.conflicts);
     warn(config, dictionary, &overview, watch);
     files.extend(write::files(&tables, &pieces, &overview, config, &output)?);
