@@ -11,6 +11,12 @@ impl Hash {
         self.0.update(bytes);
     }
 
+    /// Adds `bytes` with their length, so that no two lists of parts look the same.
+    pub fn part(&mut self, bytes: &[u8]) {
+        self.add(&(bytes.len() as u64).to_le_bytes());
+        self.add(bytes);
+    }
+
     /// 64 hexadecimal digits.
     pub fn finish(self) -> String {
         hex(&self.0.finalize())

@@ -25,7 +25,28 @@ impl Hashing {
     pub fn finish(mut self) -> (u64, String) {
         // A row reader may stop early (a header without a text column); the hash is of the whole file all the same.
         // An error here was met by the row reader before, which reported it.
-        let _ = std::io::copy(&mut self, &mut std::io::sink());
+        let _ = self.drain();
+        self.so_far()
+    }
+
+    /// The same of a file that nobody else reads.
+    pub fn whole(mut self) -> std::io::Result<(u64, String)> {
+        self.drain()?;
+        Ok(self.so_far())
+    }
+
+    fn drain(&mut self) -> std::io::Result<()> {
+        let mut buffer = vec![0; 1 << 17];
+        loop {
+            match Read::read(self, &mut buffer) {
+                Ok(0) => return Ok(()),
+                Err(error) if error.kind() != std::io::ErrorKind::Interrupted => return Err(error),
+                _ => {}
+            }
+        }
+    }
+
+    fn so_far(&self) -> (u64, String) {
         let state = self.state();
         (state.bytes, state.hash.clone().finish())
     }

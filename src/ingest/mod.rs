@@ -9,6 +9,7 @@ mod discover;
 mod fields;
 mod front_matter;
 mod hashing;
+pub mod held;
 mod jsonl_rows;
 mod lines;
 mod quotes;
@@ -16,6 +17,7 @@ mod record;
 mod sidecar;
 mod text_file;
 
+use crate::base::digest::Hash;
 use crate::base::disk::Unreadable;
 use crate::base::problem::Failure;
 use crate::config::Ingest;
@@ -34,6 +36,7 @@ pub struct Corpus<'c> {
     sidecar: Sidecar,
     /// What the listing could not use.
     skipped: Vec<Skipped>,
+    beside: Hash,
 }
 
 /// What a block gave besides articles.
@@ -49,8 +52,8 @@ pub struct Read {
 impl<'c> Corpus<'c> {
     /// Lists the input and reads the sidecars; no article yet.
     pub fn open(config: &'c Ingest) -> Result<Self, Failure> {
-        let Discovered { sources, sidecar, skipped } = discover::discover(config)?;
-        Ok(Self { config, sources, sidecar, skipped })
+        let Discovered { sources, sidecar, skipped, beside } = discover::discover(config)?;
+        Ok(Self { config, sources, sidecar, skipped, beside })
     }
 
     /// How many files there are to read.

@@ -10,10 +10,16 @@ use crate::config::Ingest;
 
 /// The file's one record, and the file itself.
 pub fn record(source: &Source, config: &Ingest) -> Result<(Record, Input), Unreadable> {
+    let (bytes, input) = bytes(source, config)?;
+    Ok((of_bytes(&source.below, bytes, config), input))
+}
+
+/// What the file holds.
+pub fn bytes(source: &Source, config: &Ingest) -> Result<(Vec<u8>, Input), Unreadable> {
     let bytes = disk::read(&source.path, config.max_article_mb << 20)?;
     let sha256 = sha256(&bytes);
     let input = Input { path: source.below.clone(), bytes: bytes.len() as u64, sha256 };
-    Ok((of_bytes(&source.below, bytes, config), input))
+    Ok((bytes, input))
 }
 
 fn of_bytes(path: &str, bytes: Vec<u8>, config: &Ingest) -> Record {

@@ -18,6 +18,11 @@ impl Moment {
         strtime::format("%Y%m%dT%H%M%SZ", &self.0.to_zoned(TimeZone::UTC)).unwrap_or_default()
     }
 
+    /// Seconds since 1970, as files have them.
+    pub fn seconds(self) -> u64 {
+        u64::try_from(self.0.as_second()).unwrap_or(0)
+    }
+
     /// "2026-11-21T03:10:00Z", for people and programs.
     pub fn text(self) -> String {
         strtime::format("%Y-%m-%dT%H:%M:%SZ", &self.0.to_zoned(TimeZone::UTC)).unwrap_or_default()

@@ -20,6 +20,7 @@ pub struct Directory {
     staged: Staged,
     /// "000123-20261121T031000Z".
     id: String,
+    began: Moment,
     keep: usize,
     _lock: lock::Lock,
 }
@@ -55,7 +56,15 @@ impl Directory {
         let staged = Staged::new(&staging)?;
         durable::write_new(&staging.join(".probe"), b"newsgauge")?;
         durable::remove(&staging.join(".probe"))?;
-        Ok(Self { output: output.to_owned(), staged, id, keep, _lock: lock })
+        Ok(Self { output: output.to_owned(), staged, id, began: now, keep, _lock: lock })
+    }
+
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub fn began(&self) -> Moment {
+        self.began
     }
 
     /// Where the files of the run are written.
@@ -63,14 +72,37 @@ impl Directory {
         &self.staged
     }
 
+    /// Throws away what was written so far.
+    pub fn restart(&mut self) -> Result<(), Problem> {
+        let root = self.staged.root().to_owned();
+        durable::remove(&root)?;
+        self.staged = Staged::new(&root)?;
+        Ok(())
+    }
+
+    /// Where what saves work in later runs is kept.
+    pub fn state(&self) -> PathBuf {
+        self.output.join("state")
+    }
+
     /// Where what does not fit in memory waits.
     pub fn scratch(&self) -> PathBuf {
-        self.output.join("state/spill")
+        self.state().join("spill")
+    }
+
+    /// The run `id` and its folder, or the newest run where that one is gone.
+    pub fn earlier(&self, id: &str) -> Result<Option<(String, PathBuf)>, Problem> {
+        let runs = self.output.join("runs");
+        let mut names = durable::names(&runs)?;
+        names.retain(|name| number(name).is_some());
+        let newest = names.iter().max_by_key(|name| number(name));
+        let found = names.iter().find(|name| *name == id).or(newest);
+        Ok(found.map(|name| (name.clone(), runs.join(name))))
     }
 
     /// Writes the record of the run, and makes the whole visible in one step.
     pub fn publish(
-        self,
+        &self,
         record: impl FnOnce(&str) -> Result<Vec<u8>, Problem>,
         watch: &dyn Watch,
     ) -> Result<PathBuf, Failure> {

@@ -3,9 +3,11 @@
 pub mod check;
 mod clock;
 mod directory;
+mod identity;
 pub mod init;
 mod memory;
 mod read;
+mod reuse;
 mod stages;
 
 use std::path::PathBuf;
@@ -17,11 +19,14 @@ use crate::base::stop::Stop;
 use crate::base::wording::{plural, plural_of};
 use crate::config::Config;
 use crate::config::actors::Dictionary;
+use crate::ingest::Corpus;
 use crate::tabulate::overview::Overview;
 use crate::write::Output;
-use crate::write::manifest::{self, Made};
+use crate::write::manifest;
 use crate::{measure, tabulate, write};
 use directory::Directory;
+use identity::Identity;
+use reuse::Last;
 use stages::Stages;
 
 /// What a person watching is told of a run; all of it optional.
@@ -45,6 +50,32 @@ pub struct Done {
     pub stages: Vec<(&'static str, f64)>,
 }
 
+/// What a run is made from, and who makes it.
+struct Job<'a> {
+    config: &'a Config,
+    dictionary: &'a Dictionary,
+    corpus: &'a Corpus<'a>,
+    threads: &'a Threads,
+    watch: &'a dyn Watch,
+    stop: &'a Stop,
+    /// What else decides what comes of the articles; `None` where nothing is kept from run to run.
+    identity: Option<String>,
+}
+
+/// The files of a run stand in its folder, but for run.json.
+struct Made {
+    overview: Overview,
+    /// To be remembered for the next run.
+    last: Option<Last>,
+    reused_from: Option<String>,
+}
+
+impl Made {
+    fn exit_code(&self) -> u8 {
+        if self.overview.skipped == 0 { 0 } else { 3 }
+    }
+}
+
 /// Articles, configuration and dictionary to a published run directory.
 ///
 /// # Errors
@@ -52,41 +83,88 @@ pub struct Done {
 pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &Stop) -> Result<Done, Failure> {
     let threads = Threads::new(config.run.jobs)?;
     let mut stages = Stages::begin(watch);
-    let directory = Directory::begin(&config.write.output, config.run.keep_runs)?;
+    let mut directory = Directory::begin(&config.write.output, config.run.keep_runs)?;
+    let corpus = Corpus::open(&config.ingest)?;
+    let identity = identity(config, dictionary, &corpus)?;
+    let job = Job { config, dictionary, corpus: &corpus, threads: &threads, watch, stop, identity };
+    let made = match unchanged(&job, &mut directory, &mut stages)? {
+        Some(made) => made,
+        None => anew(&job, &directory, &mut stages)?,
+    };
+    stages.enter("publish");
+    stop.check()?;
+    let folder = directory.publish(|id| stages.record(id, &job, &made), watch)?;
+    if let Some(last) = &made.last {
+        last.write(&directory.state());
+    }
+    let exit_code = made.exit_code();
+    Ok(Done { folder, overview: made.overview, exit_code, stages: stages.end() })
+}
+
+/// What decides over the files of a run besides its articles, if anything is kept from run to run.
+fn identity(config: &Config, dictionary: &Dictionary, corpus: &Corpus<'_>) -> Result<Option<String>, Problem> {
+    let program = if config.run.cache_limit == 0 { None } else { identity::program() };
+    let Some(program) = program else { return Ok(None) };
+    let identity = Identity::default().with(&format!("{program:032x}"))?.with(config)?.with(dictionary)?;
+    Ok(Some(identity.with(&corpus.beside())?.finish()))
+}
+
+/// The files of the last run, if this one would make the same.
+fn unchanged(job: &Job<'_>, directory: &mut Directory, stages: &mut Stages<'_>) -> Result<Option<Made>, Failure> {
+    let last = job.identity.as_ref().and_then(|_| Last::read(&directory.state()));
+    let Some(last) = last else { return Ok(None) };
+    stages.enter("compare");
+    if !last.is_current(job)? {
+        return Ok(None);
+    }
+    stages.enter("copy");
+    let Some(run) = last.copy(directory, job)? else {
+        directory.restart()?;
+        return Ok(None);
+    };
+    let overview = last.overview;
+    enough(job.config, overview.articles, overview.skipped)?;
+    warn(job, &overview);
+    Ok(Some(Made { overview, last: None, reused_from: Some(run) }))
+}
+
+/// Files made from the articles.
+fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result<Made, Failure> {
+    let Job { config, dictionary, threads, stop, .. } = *job;
     let spill = Spill::new(&directory.scratch(), memory::for_buffers(config));
-    let output = Output { folder: directory.folder(), threads: &threads, stop };
+    let output = Output { folder: directory.folder(), threads, stop };
     stages.enter("read");
-    let read = read::read(config, dictionary, &spill, &output, watch)?;
+    let read = read::read(job, &spill, &output)?;
     enough(config, read.reading.articles.len() as u64, read.skipped.len() as u64)?;
     let step = |name| {
         stages.enter(name);
         stop.check()
     };
-    let measures = measure::measure(&read.reading, dictionary, config, &threads, step, stop)?;
+    let measures = measure::measure(&read.reading, dictionary, config, threads, step, stop)?;
     stages.enter("tabulate");
     let source =
         tabulate::Source { reading: &read.reading, measures: &measures, dictionary, skipped: &read.skipped, config };
     // The largest table is made by one thread, and the others write meanwhile what comes in parts.
     let (tables, parts) = threads.both(
-        || tabulate::tables(&source, &threads),
+        || tabulate::tables(&source, threads),
         || write::pieces::write(read.evidence, &source, &output),
     );
     let (tables, (mut files, pieces)) = (tables?, parts?);
     stages.enter("write");
     let overview = Overview::of(&source, read.conflicts);
-    warn(config, dictionary, &overview, watch);
+    warn(job, &overview);
     files.extend(write::files(&tables, &pieces, &overview, config, &output)?);
-    let made = Made { config, dictionary, inputs: &read.inputs, skipped: &read.skipped, overview: &overview };
-    directory.folder().put("manifest.json", &manifest::manifest(&made, &files)?)?;
-    stages.enter("publish");
-    stop.check()?;
-    let exit_code = if read.skipped.is_empty() { 0 } else { 3 };
-    let folder = directory.publish(|id| stages.record(id, exit_code, config, &threads), watch)?;
-    Ok(Done { folder, overview, exit_code, stages: stages.end() })
+    let made = manifest::Made { config, dictionary, inputs: &read.inputs, skipped: &read.skipped, overview: &overview };
+    let manifest = manifest::manifest(&made, &files)?;
+    files.push(write::put(output.folder, "manifest.json".to_owned(), &manifest, None)?);
+    let held = job.identity.as_ref().and_then(|_| job.corpus.held(&read.inputs, &read.skipped));
+    let last = held.map(|held| Last::of(job, directory, held, &files, &overview));
+    Ok(Made { overview, last, reused_from: None })
 }
 
 /// What is no reason to stop and yet has to be known.
-fn warn(config: &Config, dictionary: &Dictionary, overview: &Overview, watch: &dyn Watch) {
+fn warn(job: &Job<'_>, overview: &Overview) {
+    let Job { config, dictionary, watch, .. } = *job;
     if overview.guessed > 0 {
         let articles = plural(overview.guessed, "article");
         let what = format!("the encoding of {articles} was guessed (column encoding of tables/articles.csv)");

@@ -1,13 +1,11 @@
 //! Pass one: blocks of the input become pages of numbers and rows of evidence, by all threads at once.
 
-use super::Watch;
+use super::Job;
 use crate::base::problem::{Failure, Problem};
 use crate::base::spill::Spill;
-use crate::config::Config;
-use crate::config::actors::Dictionary;
+use crate::ingest::Read;
 use crate::ingest::article::{Input, Skipped};
 use crate::ingest::blocks::Block;
-use crate::ingest::{Corpus, Read};
 use crate::lex::stop::Rules;
 use crate::measure::aliases::Aliases;
 use crate::measure::reader::Reader;
@@ -34,17 +32,11 @@ struct Given {
     evidence: Vec<Piece>,
 }
 
-pub fn read<'s>(
-    config: &Config,
-    dictionary: &Dictionary,
-    spill: &'s Spill,
-    output: &Output<'_>,
-    watch: &dyn Watch,
-) -> Result<AllRead<'s>, Failure> {
+pub fn read<'s>(job: &Job<'_>, spill: &'s Spill, output: &Output<'_>) -> Result<AllRead<'s>, Failure> {
+    let Job { config, dictionary, corpus, watch, .. } = *job;
     let rules = Rules::new(&config.lex);
     // Where no table asks for actors, nobody is looked for.
     let aliases = if config.tabulate.wants_actors() { Aliases::new(dictionary) } else { Aliases::default() };
-    let corpus = Corpus::open(&config.ingest)?;
     let evidence = EVIDENCE.into_iter().filter(|spec| config.tabulate.wants(spec.name));
     let evidence = evidence.map(|spec| Pieces::begin(spec, output.folder, &config.write));
     let mut all = AllRead {

@@ -4,12 +4,10 @@ use std::time::Instant;
 
 use serde::Serialize;
 
-use super::Watch;
 use super::clock::Moment;
 use super::memory;
-use crate::base::parallel::Threads;
+use super::{Job, Made, Watch};
 use crate::base::problem::{Problem, shown};
-use crate::config::Config;
 use crate::write::manifest::json;
 
 /// The stopwatch of a run.
@@ -32,6 +30,8 @@ struct Record<'a> {
     input: String,
     output: String,
     exit_code: u8,
+    /// The run whose files these are, where nothing had changed since.
+    reused_from: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -60,7 +60,7 @@ impl<'w> Stages<'w> {
     }
 
     /// run.json. It is written before the last stage ends, whose time is what passed until then.
-    pub fn record(&self, run: &str, exit_code: u8, config: &Config, threads: &Threads) -> Result<Vec<u8>, Problem> {
+    pub fn record(&self, run: &str, job: &Job<'_>, made: &Made) -> Result<Vec<u8>, Problem> {
         let last = std::iter::once((self.now.0, self.now.1.elapsed().as_secs_f64()));
         let stages: Vec<Stage> = self
             .done
@@ -76,10 +76,11 @@ impl<'w> Stages<'w> {
             seconds: rounded(stages.iter().map(|stage| stage.seconds).sum()),
             stages,
             peak_memory_bytes: memory::peak(),
-            jobs: threads.count(),
-            input: shown(&config.ingest.input),
-            output: shown(&config.write.output),
-            exit_code,
+            jobs: job.threads.count(),
+            input: shown(&job.config.ingest.input),
+            output: shown(&job.config.write.output),
+            exit_code: made.exit_code(),
+            reused_from: made.reused_from.as_deref(),
         };
         json(&record)
     }

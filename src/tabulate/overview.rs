@@ -1,10 +1,12 @@
 //! The corpus in a few numbers: what subtitles, the summary and the last line of a run say.
 
+use serde::{Deserialize, Serialize};
+
 use super::Source;
 use crate::ingest::date::Date;
 
 /// Totals of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overview {
     pub articles: u64,
     pub stories: u64,

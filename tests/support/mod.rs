@@ -8,6 +8,7 @@
 //! ```
 #![allow(dead_code, reason = "each test file is a crate of its own and uses its part of this one")]
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -158,6 +159,24 @@ impl Run {
         })
     }
 
+    /// Every file of the run in `folder` but run.json, with its bytes.
+    pub fn bytes(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        let read = |file: String| {
+            let bytes =
+                fs::read(self.path(folder).join(&file)).unwrap_or_else(|error| panic!("{folder}/{file}: {error}"));
+            (file, bytes)
+        };
+        self.files(folder).into_iter().filter(|file| file != "run.json").map(read).collect()
+    }
+
+    /// The newest run is what a run makes that knows nothing of earlier ones.
+    #[track_caller]
+    pub fn assert_newest_is_right(&self) {
+        let ended = self.run(&["--no-cache", "--output", "alone"]);
+        assert!(matches!(ended.code, 0 | 3), "{ended}");
+        assert_same(&self.bytes("output/latest"), &self.bytes("alone/latest"));
+    }
+
     /// Everything below `path` in the temporary folder, sorted.
     pub fn files(&self, path: &str) -> Vec<String> {
         listing(&self.path(path))
@@ -213,6 +232,16 @@ impl fmt::Display for Ended {
         let Self { code, stdout, stderr, asked } = self;
         write!(out, "`{asked}` ended with {code}\n--- standard output\n{stdout}\n--- standard error\n{stderr}")
     }
+}
+
+/// Two runs left the same files with the same bytes.
+#[track_caller]
+pub fn assert_same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
+    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(one), names(other));
+    let differ: Vec<&String> =
+        one.iter().filter(|(name, bytes)| other.get(*name) != Some(*bytes)).map(|(name, _)| name).collect();
+    assert!(differ.is_empty(), "these files differ: {differ:?}");
 }
 
 const TIME: &str = "20261121T031000Z";

@@ -3,6 +3,7 @@
 pub mod durable;
 pub mod lock;
 pub mod scratch;
+pub mod spare;
 pub mod staged;
 pub mod walk;
 
@@ -52,6 +53,21 @@ pub fn read_text(path: &Path, remedy: &str) -> Result<String, Problem> {
         std::io::ErrorKind::InvalidData => Problem::of(path, "it is not UTF-8", "save it as UTF-8"),
         _ => Problem::of(path, format!("cannot be read: {}", plain(&error)), remedy),
     })
+}
+
+/// What the system says of a file without opening it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts {
+    pub bytes: u64,
+    /// Seconds since 1970.
+    pub changed: u64,
+}
+
+/// What the system says of a file; `None` where there is none.
+pub fn facts(path: &Path) -> Option<Facts> {
+    let meta = std::fs::metadata(path).ok()?;
+    let changed = meta.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    Some(Facts { bytes: meta.len(), changed: changed.map_or(0, |since| since.as_secs()) })
 }
 
 /// Whether something lies at `path`.
