@@ -40,6 +40,48 @@ fn articles() -> Vec<(String, String)> {
     (0..60).map(article).collect()
 }
 
+/// More than fits in the least memory that a run may have: what is kept of words is some twenty bytes each.
+fn many_articles() -> Vec<(String, String)> {
+    let mut state = 1u64;
+    let mut word = |_| {
+        // Knuth's MMIX generator.
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        format!("word{} ", (state >> 33) % 5000)
+    };
+    let mut article = |number: usize| {
+        let words: String = (0..200).map(&mut word).collect();
+        let date = format!("2024-{:02}-{:02}", number % 12 + 1, number % 28 + 1);
+        (String::new(), format!("---\noutlet: Outlet {}\ndate: {date}\n---\nPutin in Pyongyang. {words}\n", number % 4))
+    };
+    (0..8000).map(&mut article).collect()
+}
+
+/// The articles as rows of one file.
+fn rows(articles: &[(String, String)]) -> String {
+    let row = |(_, text): &(String, String)| {
+        let (head, body) =
+            text.strip_prefix("---\n").and_then(|text| text.split_once("---\n")).expect("ours have a head");
+        let mut row: serde_json::Map<String, serde_json::Value> = head
+            .lines()
+            .filter_map(|line| line.split_once(": "))
+            .map(|(key, value)| (key.into(), value.into()))
+            .collect();
+        row.insert("text".to_owned(), body.into());
+        format!("{}\n", serde_json::Value::from(row))
+    };
+    articles.iter().map(row).collect()
+}
+
+/// Every file of the newest run but run.json, with its bytes.
+fn bytes(run: &Run) -> BTreeMap<String, Vec<u8>> {
+    let read = |file: String| {
+        let bytes =
+            std::fs::read(run.path("output/latest").join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        (file, bytes)
+    };
+    run.files("output/latest").into_iter().filter(|file| file != "run.json").map(read).collect()
+}
+
 fn made(articles: Vec<(String, String)>, arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let run = articles
         .into_iter()
@@ -83,4 +125,28 @@ fn time_zone_and_language_of_the_machine_do_not_show() {
         run.command(&["--no-cache"]).env("TZ", "Asia/Pyongyang").env("LC_ALL", "tr_TR.UTF-8").env("HOME", "/").output();
     assert!(elsewhere.is_ok_and(|output| output.status.success()));
     assert_same(&first, &run.bytes("output/latest"));
+}
+
+#[test]
+fn the_least_memory_gives_the_same_bytes_as_the_default() {
+    let run = Run::new().input("all.jsonl", rows(&many_articles()));
+    assert_eq!(run.run(&[]).code, 0);
+    let by_default = bytes(&run);
+    assert_eq!(run.run(&["--memory", "64 MB"]).code, 0);
+    assert_same(&by_default, &bytes(&run));
+    // A folder where the file would be: whoever needs it fails.
+    let ended = run.file("output/state/spill/in-the-way", "").run(&["--memory", "64 MB"]);
+    assert!(ended.stderr.contains("what does not fit in memory"), "nothing had to wait on the disk: {ended}");
+}
+
+#[test]
+fn one_file_of_rows_gives_the_same_counts_as_a_file_for_each_article() {
+    let by_file = articles().into_iter().fold(Run::new(), |run, (path, text)| run.input(&path, text));
+    let by_row = Run::new().input("all.jsonl", rows(&articles()));
+    assert_eq!((by_file.run(&[]).code, by_row.run(&[]).code), (0, 0));
+    for table in ["terms", "cooccurrence", "actors"] {
+        let rows = by_file.table(table);
+        assert!(rows.lines().count() > 5, "{table} has rows: {rows}");
+        assert_eq!(rows, by_row.table(table), "{table}");
+    }
 }

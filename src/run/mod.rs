@@ -145,10 +145,8 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     let source =
         tabulate::Source { reading: &read.reading, measures: &measures, dictionary, skipped: &read.skipped, config };
     // The largest table is made by one thread, and the others write meanwhile what comes in parts.
-    let (tables, parts) = threads.both(
-        || tabulate::tables(&source, threads),
-        || write::pieces::write(read.evidence, &source, &output),
-    );
+    let (tables, parts) =
+        threads.both(|| tabulate::tables(&source, threads), || write::pieces::write(read.evidence, &source, &output));
     let (tables, (mut files, pieces)) = (tables?, parts?);
     stages.enter("write");
     let overview = Overview::of(&source, read.conflicts);

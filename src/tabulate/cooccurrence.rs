@@ -18,7 +18,10 @@ pub const SPEC: Spec = Spec {
         field("n_ab", "units that hold both; in windows each two occurrences within reach count once"),
         field("n_a", "units that hold term_a; for windows: (token, neighbour) places whose token is term_a"),
         field("n_b", "the same for term_b"),
-        field("n_units", "N: all sentences or articles; for windows all (token, neighbour) places"),
+        field(
+            "n_units",
+            "N: all sentences with a word in them, or all articles; for windows all (token, neighbour) places",
+        ),
         field("expected", "E = n_a * n_b / n_units"),
         field("pmi_log2", "log2(n_ab / E) (Church & Hanks 1990)"),
         field("npmi", "pmi_log2 / -log2(n_ab / n_units), from -1 to 1; empty where every unit has both (Bouma 2009)"),
