@@ -67,6 +67,18 @@ impl<T: Pod> Scatterer<'_, '_, T> {
         Ok(())
     }
 
+    /// Puts items into a part that come back side by side.
+    pub fn push_all(&mut self, part: usize, items: &[T]) -> Result<(), Problem> {
+        let full = CHUNK / size_of::<T>();
+        let chunk = &mut self.chunks[part];
+        if chunk.len() + items.len() > full && !chunk.is_empty() {
+            let chunk = std::mem::take(chunk);
+            self.scatter.put(part, chunk)?;
+        }
+        self.chunks[part].extend_from_slice(items);
+        Ok(())
+    }
+
     #[cold]
     fn grow(&mut self, part: usize, item: T) -> Result<(), Problem> {
         let full = CHUNK / size_of::<T>();

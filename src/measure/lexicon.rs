@@ -1,8 +1,8 @@
 //! Terms: counted words and told phrases, and an article told in them.
 
-use super::clusters::Told;
 use super::forms::{FIRST, SENTENCE};
 use super::matcher::Matcher;
+use super::settle::Told;
 use super::words::Words;
 use crate::lex::stop::Class;
 

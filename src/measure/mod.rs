@@ -1,13 +1,12 @@
 //! Tokens -> numbers: mentions, tallies that merge, and the statistics of merged tallies. Pure.
 //!
 //! Pass one (`reader`) turns each article into numbers for its written forms and forgets its text. Then, over those
-//! numbers: words (`words`), stories, phrases (`grams`, `phrases`, `clusters`), and one pass over the articles told in
+//! numbers: words (`words`), stories, phrases (`grams`, `phrases`, `stretches`, `settle`), and one pass over the articles told in
 //! terms (`lexicon`, `terms`), whose counts are collected term by term (`postings`). What of all this does not fit in
 //! memory waits on the disk (`base::spill`).
 
 pub mod actors;
 pub mod aliases;
-pub mod clusters;
 pub mod contingency;
 pub mod details;
 pub mod dispersion;
@@ -26,10 +25,12 @@ pub mod postings;
 pub mod reader;
 pub mod reading;
 pub mod results;
+mod settle;
 pub mod signature;
 pub mod spots;
 pub mod stories;
 mod stream;
+mod stretches;
 pub mod tally;
 pub mod terms;
 mod verdicts;

@@ -1,12 +1,12 @@
 //! Terms: their tallies over all articles, and the pairs of the most frequent ones.
 
-use super::clusters;
 use super::frame::Frame;
 use super::lexicon::{END, Lexicon, OTHER};
 use super::pairs::{NONE, PairTallies};
 use super::phrases;
 use super::postings::{Hand, Postings, Wanted};
 use super::reading::Reading;
+use super::settle;
 use super::stream;
 use super::tally::Tally;
 use super::words::Words;
@@ -36,7 +36,7 @@ pub fn terms(
     step("phrases")?;
     let phrases = phrases::phrases(reading, &words, &config.lex, threads)?;
     step("settle")?;
-    let told = clusters::told(reading, &words, phrases, config.lex.phrase_min_n, threads)?;
+    let told = settle::told(reading, &words, phrases, config.lex.phrase_min_n, threads)?;
     step("terms")?;
     let lexicon = Lexicon::new(&words, told);
     let admitted = admitted(&lexicon, config);
