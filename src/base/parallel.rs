@@ -7,39 +7,48 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::base::problem::{Failure, Problem};
+use crate::base::stop::Stop;
 
 /// A pool of threads for one run; results never depend on how many there are.
-pub struct Threads(rayon::ThreadPool);
+pub struct Threads {
+    pool: rayon::ThreadPool,
+    stop: Stop,
+}
 
 impl Threads {
     /// `jobs` threads; 0 means one for each core that this process may use.
     pub fn new(jobs: usize) -> Result<Self, Failure> {
         let built = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
-        built.map(Self).map_err(|error| {
+        built.map(|pool| Self { pool, stop: Stop::default() }).map_err(|error| {
             let what = format!("cannot start {jobs} threads: {error}");
             Problem::of("threads".as_ref(), what, "give a smaller number with --jobs").into()
         })
     }
 
+    /// The same threads, which ask before each item of a stream whether to stop.
+    pub fn stopped_by(self, stop: &Stop) -> Self {
+        Self { stop: stop.clone(), ..self }
+    }
+
     pub fn count(&self) -> usize {
-        self.0.current_num_threads()
+        self.pool.current_num_threads()
     }
 
     /// `work` on each item; the results stand in the order of the items.
     pub fn map<T: Send, R: Send>(&self, items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-        self.0.install(|| items.into_par_iter().map(&work).collect())
+        self.pool.install(|| items.into_par_iter().map(&work).collect())
     }
 
     /// Two things at once.
     pub fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
-        self.0.join(one, other)
+        self.pool.join(one, other)
     }
 
     /// A stream: each thread takes the next item, works on it with a state of its own, and hands the result over; `take`
     /// gets the results one at a time and in the order of the items, whichever thread was first. The states come back.
     ///
     /// # Errors
-    /// The failure of the earliest item that had one; no item is begun after a failure.
+    /// The failure of the earliest item that had one; soon after a failure no item is begun.
     pub fn stream<T: Send, S: Send, R: Send>(
         &self,
         next: impl FnMut() -> Result<Option<T>, Failure> + Send,
@@ -54,17 +63,20 @@ impl Threads {
             failed.store(true, Ordering::Relaxed);
             locked(&sink).fail(at, failure);
         };
-        let states = self.0.broadcast(|thread| {
+        let states = self.pool.broadcast(|thread| {
             let mut state = state(thread.index());
             while !failed.load(Ordering::Relaxed) {
                 let (at, item) = locked(&source).item();
-                let item = match item {
+                let item = match self.stop.check().and(item) {
                     Ok(Some(item)) => item,
                     Ok(None) => break,
                     Err(failure) => return fail_with(state, || fail(at, failure)),
                 };
-                let taken = work(&mut state, item).and_then(|result| locked(&sink).hand_over(at, result));
-                if let Err(failure) = taken {
+                let taken = match work(&mut state, item) {
+                    Ok(result) => locked(&sink).hand_over(at, result),
+                    Err(failure) => Err((at, failure)),
+                };
+                if let Err((at, failure)) = taken {
                     return fail_with(state, || fail(at, failure));
                 }
             }
@@ -110,10 +122,10 @@ struct Sink<R, K> {
 }
 
 impl<R, K: FnMut(R) -> Result<(), Failure>> Sink<R, K> {
-    fn hand_over(&mut self, at: u64, result: R) -> Result<(), Failure> {
+    fn hand_over(&mut self, at: u64, result: R) -> Result<(), (u64, Failure)> {
         self.waiting.insert(at, result);
         while let Some(result) = self.waiting.remove(&self.taken) {
-            (self.take)(result)?;
+            (self.take)(result).map_err(|failure| (self.taken, failure))?;
             self.taken += 1;
         }
         Ok(())

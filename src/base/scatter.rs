@@ -13,7 +13,7 @@ use super::spill::{Kept, Spill};
 
 /// How many parts there are. A part of a corpus of 10 GB is then about as large as the whole of one of 40 MB.
 pub const PARTS: usize = 256;
-/// Bytes that a thread collects for a part before it puts them away.
+/// Bytes that a thread collects for a part before it puts them away: 4 MB for all parts, which no budget counts.
 const CHUNK: usize = 16 << 10;
 
 /// The parts, filled by any number of `Scatterer`s.

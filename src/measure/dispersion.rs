@@ -15,10 +15,6 @@ impl Spread {
         self.sum += (held - fair).abs() - fair;
     }
 
-    pub fn merge(&mut self, other: Self) {
-        self.sum += other.sum;
-    }
-
     /// DPnorm (Lijffijt & Gries 2012): DP / (1 - the smallest article's share); 0 even, 1 all in one place.
     ///
     /// DP = half the sum over articles of |v/f - s/N| (Gries 2008); the articles without the term add s/N each, which

@@ -1,9 +1,10 @@
-//! Tokens -> numbers: mentions, tallies that merge, and the statistics of merged tallies. Pure.
+//! Tokens -> numbers: mentions, counts that add up in any order, and their statistics. Pure, but for what the budget sends to the
+//! disk (`base::spill`), which changes no number.
 //!
 //! Pass one (`reader`) turns each article into numbers for its written forms and forgets its text. Then, over those
 //! numbers: words (`words`), stories, phrases (`grams`, `phrases`, `stretches`, `settle`), and one pass over the articles told in
 //! terms (`lexicon`, `terms`), whose counts are collected term by term (`postings`). What of all this does not fit in
-//! memory waits on the disk (`base::spill`).
+//! memory waits on the disk.
 
 pub mod actors;
 pub mod aliases;
@@ -58,6 +59,7 @@ pub fn measure(
     mut step: impl FnMut(&'static str) -> Result<(), Failure>,
     stop: &Stop,
 ) -> Result<Measures, Failure> {
+    debug_assert!(reading.articles.is_sorted_by_key(|read| read.place), "the pages are in the order of the corpus");
     step("stories")?;
     let stories = stories::stories(reading, config.measure.story_similarity, threads, stop)?;
     let frame = Frame::of(reading, &stories);

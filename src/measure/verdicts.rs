@@ -14,7 +14,8 @@ const PAIRS: usize = 1 << 10;
 /// Articles whose shingles one thread remembers; pairs are compared in order, so that one of the two is often known.
 const REMEMBERED: usize = 1 << 10;
 
-/// The verdicts on all pairs that are likely to be asked for, made by all threads at once; others are made when asked for.
+/// The verdicts on all pairs that are near each other in a bucket, which are nearly all that are asked for, made by all threads
+/// at once; others are made when asked for.
 pub struct Verdicts<'r, 's> {
     /// Sorted.
     compared: Vec<(usize, usize)>,
@@ -32,14 +33,7 @@ impl<'r, 's> Verdicts<'r, 's> {
         threads: &Threads,
         stop: &Stop,
     ) -> Result<Self, Failure> {
-        let mut compared = Vec::new();
-        for bucket in buckets {
-            for (at, b) in bucket.iter().enumerate() {
-                compared.extend(bucket[at.saturating_sub(near)..at].iter().map(|a| (*a, *b)));
-            }
-        }
-        compared.sort_unstable();
-        compared.dedup();
+        let compared = pairs(buckets, near);
         let pieces: Vec<&[(usize, usize)]> = compared.chunks(PAIRS).collect();
         let state = |_| (Comparer::new(reading, similarity), Vec::new());
         let work = |(comparer, alike): &mut (Comparer<'_, '_>, Vec<(usize, usize)>), piece: usize| {
@@ -63,6 +57,27 @@ impl<'r, 's> Verdicts<'r, 's> {
         }
         self.comparer.alike(a, b)
     }
+}
+
+/// Each pair of articles that are near each other in a bucket, once, sorted.
+///
+/// Copies share nearly all of their 32 buckets: without sorting now and then the list would be 32 times as long.
+fn pairs(buckets: &[Vec<usize>], near: usize) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut full = 1 << 20;
+    for bucket in buckets {
+        for (at, b) in bucket.iter().enumerate() {
+            pairs.extend(bucket[at.saturating_sub(near)..at].iter().map(|a| (*a, *b)));
+        }
+        if pairs.len() > full {
+            pairs.sort_unstable();
+            pairs.dedup();
+            full = (pairs.len() * 2).max(1 << 20);
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// Compares two articles at a time.

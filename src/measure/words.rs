@@ -36,7 +36,7 @@ struct Variant {
     form: u32,
     n: u64,
     word: u32,
-    /// The next variant of the word, or `FIRST - 1`.
+    /// The next variant of the word, or `NONE`.
     next: u32,
 }
 

@@ -11,10 +11,16 @@ pub fn for_buffers(config: &Config) -> u64 {
     config.run.memory.or_else(|| free().map(|bytes| bytes / 2)).map_or(1 << 30, |bytes| bytes / 3)
 }
 
-/// Bytes that can be had without swapping; `None` where the system does not say.
+/// Bytes that can be had without swapping, and within the limit of a container or service; `None` where the system does not
+/// say.
 fn free() -> Option<u64> {
     let memory = disk::read_text(Path::new("/proc/meminfo"), "").ok()?;
-    kilobytes(&memory, "MemAvailable:")
+    let machine = kilobytes(&memory, "MemAvailable:")?;
+    let own =
+        |name: &str| disk::read_text(&Path::new("/sys/fs/cgroup").join(name), "").ok()?.trim().parse::<u64>().ok();
+    // "max" is no number: then the group has no limit.
+    let group = own("memory.max").map(|most| most.saturating_sub(own("memory.current").unwrap_or(0)));
+    Some(group.map_or(machine, |group| machine.min(group)))
 }
 
 /// Peak resident set in bytes; `None` where the system does not say (it does on Linux).

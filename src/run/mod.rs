@@ -81,7 +81,7 @@ impl Made {
 /// # Errors
 /// Everything that a `Failure` can be; then nothing is published and `latest` is as it was.
 pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &Stop) -> Result<Done, Failure> {
-    let threads = Threads::new(config.run.jobs)?;
+    let threads = Threads::new(config.run.jobs)?.stopped_by(stop);
     let mut stages = Stages::begin(watch);
     let mut directory = Directory::begin(&config.write.output, config.run.keep_runs)?;
     let corpus = Corpus::open(&config.ingest)?;

@@ -101,10 +101,15 @@ impl Table {
         let wanted = most.min(piece.here());
         if wanted > 0 {
             self.frame.vstack_mut(&piece.frame.head(Some(wanted))).map_err(|error| refused(self.spec, &error))?;
-            self.frame.rechunk_mut();
         }
         self.rows += piece.rows;
         Ok(())
+    }
+
+    /// Ends growing: each column is one piece again, as reading it needs.
+    pub fn grown(mut self) -> Self {
+        self.frame.rechunk_mut();
+        self
     }
 
     /// The columns in the order of the fields.

@@ -80,6 +80,6 @@ impl Pieces {
     pub fn end(self) -> Result<(File, Option<Table>), Problem> {
         let rows = self.head.as_ref().map_or(0, Table::rows);
         let file = File { path: csv::path(self.spec), rows: Some(rows), written: self.file.finish()? };
-        Ok((file, self.head))
+        Ok((file, self.head.map(Table::grown)))
     }
 }

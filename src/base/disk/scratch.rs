@@ -1,77 +1,89 @@
 //! A file for what does not fit in memory while a run goes on; nothing of it outlives the run.
 
 use std::fs::{File, OpenOptions};
-use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::trouble;
 use crate::base::problem::Problem;
 
-/// Bytes that are appended by many threads and read back at random. The file is made with the first byte and removed in
-/// the end; a killed run leaves one that the next run overwrites.
+/// Bytes that are appended by many threads and read back at random, none of them waiting for another. The file is made with
+/// the first byte and removed in the end; a killed run leaves one that the next run overwrites.
 #[derive(Debug)]
 pub struct Scratch {
     path: PathBuf,
-    open: Mutex<Option<Open>>,
-}
-
-#[derive(Debug)]
-struct Open {
-    file: File,
-    end: u64,
+    file: OnceLock<File>,
+    end: AtomicU64,
 }
 
 impl Scratch {
     pub fn new(path: &Path) -> Self {
-        Self { path: path.to_owned(), open: Mutex::new(None) }
+        Self { path: path.to_owned(), file: OnceLock::new(), end: AtomicU64::new(0) }
     }
 
     /// Appends `bytes`; the result is where they stand.
     pub fn append(&self, bytes: &[u8]) -> Result<u64, Problem> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let written = match &mut *open {
-            Some(open) => open.append(bytes),
-            none => self.create().and_then(|new| none.insert(new).append(bytes)),
-        };
-        written.map_err(|error| trouble(&self.path, "writing what does not fit in memory", &error))
+        let at = self.end.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        let written = self.file().and_then(|file| write_at(file, bytes, at));
+        written.map_err(|error| trouble(&self.path, "writing what does not fit in memory", &error))?;
+        Ok(at)
     }
 
     /// Reads back what stands at `at`.
     pub fn read(&self, at: u64, into: &mut [u8]) -> Result<(), Problem> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = open.as_mut().map_or(Ok(()), |open| {
-            open.file.seek(SeekFrom::Start(at))?;
-            open.file.read_exact(into)
-        });
+        let read = self.file().and_then(|file| read_at(file, into, at));
         read.map_err(|error| trouble(&self.path, "reading back what did not fit in memory", &error))
     }
 
     /// How many bytes were written.
     pub fn size(&self) -> u64 {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map_or(0, |open| open.end)
+        self.end.load(Ordering::Relaxed)
     }
 
-    fn create(&self) -> std::io::Result<Open> {
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&self.path)?;
-        Ok(Open { file, end: 0 })
+    fn file(&self) -> std::io::Result<&File> {
+        if let Some(file) = self.file.get() {
+            return Ok(file);
+        }
+        // Two threads may come here at once: neither truncates what the other has written, since no run begins with a file.
+        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&self.path)?;
+        Ok(self.file.get_or_init(|| file))
     }
 }
 
-impl Open {
-    fn append(&mut self, bytes: &[u8]) -> std::io::Result<u64> {
-        let at = self.end;
-        self.file.seek(SeekFrom::Start(at))?;
-        self.file.write_all(bytes)?;
-        self.end += bytes.len() as u64;
-        Ok(at)
-    }
+#[cfg(unix)]
+fn write_at(file: &File, bytes: &[u8], at: u64) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::write_all_at(file, bytes, at)
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, into: &mut [u8], at: u64) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, into, at)
+}
+
+/// Elsewhere the place is the file's own, so that one thread at a time may move it.
+#[cfg(not(unix))]
+static PLACE: std::sync::Mutex<()> = std::sync::Mutex::new(());
+
+#[cfg(not(unix))]
+fn write_at(mut file: &File, bytes: &[u8], at: u64) -> std::io::Result<()> {
+    use std::io::{Seek, Write};
+    let _place = PLACE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    file.seek(std::io::SeekFrom::Start(at))?;
+    file.write_all(bytes)
+}
+
+#[cfg(not(unix))]
+fn read_at(mut file: &File, into: &mut [u8], at: u64) -> std::io::Result<()> {
+    use std::io::{Read, Seek};
+    let _place = PLACE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    file.seek(std::io::SeekFrom::Start(at))?;
+    file.read_exact(into)
 }
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        let opened = self.open.lock().unwrap_or_else(PoisonError::into_inner).take().is_some();
-        if opened {
+        if self.file.get().is_some() {
             // What cannot be removed now is overwritten by the next run.
             let _ = std::fs::remove_file(&self.path);
         }

@@ -52,7 +52,9 @@ impl Staged {
                 .into_iter()
                 .try_for_each(|(path, file)| file.sync_all().map_err(|error| trouble(&path, "writing", &error)))
         };
-        let syncing = Mutex::new(Some(Syncing { written, thread: std::thread::spawn(sync) }));
+        let thread = std::thread::Builder::new().name("sync".to_owned()).spawn(sync);
+        let thread = thread.map_err(|error| trouble(root, "starting a thread that waits for the disk", &error))?;
+        let syncing = Mutex::new(Some(Syncing { written, thread }));
         let folders = Mutex::new(BTreeSet::from([root.to_owned()]));
         Ok(Self { root: root.to_owned(), folders, syncing })
     }
