@@ -1,6 +1,7 @@
-//! SHA-256 as the manifest writes it.
+//! SHA-256 as the manifest writes it, and a quick hash for what this machine alone remembers.
 
 use sha2::{Digest, Sha256};
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// A hash of bytes that come piece by piece.
 #[derive(Clone, Default)]
@@ -26,6 +27,31 @@ impl Hash {
 /// The hash of bytes that are all there.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
+}
+
+/// A hash of many parts, as fast as memory: good against chance, not against malice.
+#[derive(Clone, Default)]
+pub struct Quick(Xxh3);
+
+impl Quick {
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Adds `bytes` with their length, so that no two lists of parts look the same.
+    pub fn part(&mut self, bytes: &[u8]) {
+        self.add(&(bytes.len() as u64).to_le_bytes());
+        self.add(bytes);
+    }
+
+    pub fn finish(&self) -> u128 {
+        self.0.digest128()
+    }
+}
+
+/// The quick hash of bytes that are all there.
+pub fn quick(bytes: &[u8]) -> u128 {
+    xxh3_128(bytes)
 }
 
 /// Lower-case hexadecimal.

@@ -4,6 +4,7 @@
 
 pub mod digest;
 pub mod disk;
+pub mod packed;
 pub mod parallel;
 pub mod problem;
 pub mod scatter;

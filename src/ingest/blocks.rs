@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::article::{Input, Skipped};
 use super::discover::{Format, Source};
+use super::edges::{BYTES, MOST_FILES, ends_file, ends_row};
 use super::hashing::Hashing;
 use super::lines::Lines;
 use super::record::{Record, Records};
@@ -12,16 +13,17 @@ use crate::base::disk;
 use crate::base::problem::Failure;
 use crate::config::Ingest;
 
-/// Bytes of a block of rows. Large enough that handing it over costs nothing, small enough that the last ones of a corpus
-/// end at about the same time on all threads.
-const BYTES: usize = 1 << 20;
-/// Files of a block of files; opening a file takes as long as reading 20 KB of it.
-const FILES: usize = 64;
-
 /// A piece of the input, and what was noticed while it was cut off.
 pub struct Block {
     pub(super) content: Content,
     pub(super) read: Read,
+}
+
+impl Block {
+    /// Takes what was noticed while it was cut off: what became of files before it.
+    pub fn noticed(&mut self) -> Read {
+        std::mem::take(&mut self.read)
+    }
 }
 
 /// What is still to be made articles of.
@@ -108,7 +110,7 @@ impl<'c> Blocks<'c> {
     /// Begins the next file, or takes as many text files as make a block.
     fn begin(&mut self) -> Result<Option<Content>, Failure> {
         let first = self.next;
-        let texts = self.sources[first..].iter().take(FILES).take_while(|source| source.format == Format::Text).count();
+        let texts = texts(&self.sources[first..]);
         if texts > 0 {
             self.next += texts;
             return Ok(Some(Content::Files(first..first + texts)));
@@ -157,14 +159,25 @@ impl Open {
             }
             Rows::Records(rows) => {
                 let (mut records, mut size) = (Vec::new(), 0);
-                while size < BYTES {
-                    let Some(record) = rows.next().transpose()? else { break };
-                    size += record.parts.as_ref().map_or(0, |(_, text)| text.len()) + 64;
+                while let Some(record) = rows.next().transpose()? {
+                    let text = record.parts.as_ref().map_or("", |(_, text)| text);
+                    size += text.len() + 64;
+                    let last = ends_row(text.as_bytes(), size, BYTES);
                     records.push(record);
+                    if last {
+                        break;
+                    }
                 }
                 self.filled |= !records.is_empty();
                 Ok((!records.is_empty()).then_some(Content::Rows { file, records }))
             }
         }
     }
+}
+
+/// How many files from the first on are one article each and belong into one block.
+fn texts(sources: &[Source]) -> usize {
+    let texts = sources.iter().take(MOST_FILES).take_while(|source| source.format == Format::Text);
+    let last = texts.clone().position(|source| ends_file(&source.below));
+    last.map_or_else(|| texts.count(), |last| last + 1)
 }

@@ -32,6 +32,20 @@ impl Date {
         self.month.map(|month| Month { year: self.year, month })
     }
 
+    /// 20240619, 20240600 or 20240000.
+    pub fn number(self) -> u32 {
+        // A date that was checked has no negative parts.
+        let part = |part: i16| u32::from(part.unsigned_abs());
+        let small = |part: Option<i8>| part.map_or(0, |part| u32::from(part.unsigned_abs()));
+        part(self.year) * 10_000 + small(self.month) * 100 + small(self.day)
+    }
+
+    /// The date with this number; `None` of any other.
+    pub fn of_number(number: u32) -> Option<Self> {
+        let part = |part: u32| i8::try_from(part % 100).ok().filter(|part| *part > 0);
+        Self::checked(i16::try_from(number / 10_000).ok()?, part(number / 100), part(number))
+    }
+
     fn checked(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Self> {
         let real =
             (1000..=9999).contains(&year) && jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_ok();

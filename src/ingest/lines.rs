@@ -2,15 +2,17 @@
 
 use std::io::Read;
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::memchr;
 
-/// Runs of whole lines of about `size` bytes. A line of more than `limit` bytes is cut to one byte more, so that it is
-/// seen to be too long and yet does not fill the memory.
+use super::edges::ends_row;
+
+/// Runs of whole lines of about `size` bytes, whose ends the lines decide. A line of more than `limit` bytes is a run of its
+/// own, cut to one byte more, so that it is seen to be too long and yet does not fill the memory.
 pub struct Lines<R> {
     reader: R,
     size: usize,
     limit: usize,
-    /// The beginning of a line whose end is not read yet.
+    /// What was read behind the last run.
     tail: Vec<u8>,
     /// The number of the next line.
     line: u32,
@@ -24,30 +26,46 @@ impl<R: Read> Lines<R> {
     /// The number of the first line (from 1), and the lines; `None` at the end.
     pub fn next_lines(&mut self) -> std::io::Result<Option<(u32, Vec<u8>)>> {
         let mut bytes = std::mem::take(&mut self.tail);
-        let mut searched = bytes.len();
+        let (mut start, mut searched, mut lines) = (0, 0, 0);
         loop {
-            let wanted = self.size.saturating_sub(bytes.len()).max(self.size / 4);
-            let read = self.reader.by_ref().take(wanted as u64).read_to_end(&mut bytes)?;
-            if read == 0 {
-                return Ok((!bytes.is_empty()).then(|| self.numbered(bytes)));
-            }
-            if let Some(end) = memrchr(b'\n', &bytes[searched..]) {
-                self.tail = bytes.split_off(searched + end + 1);
-                return Ok(Some(self.numbered(bytes)));
+            while let Some(found) = memchr(b'\n', &bytes[searched..]) {
+                let end = searched + found + 1;
+                let too_long = end - start > self.limit + 1;
+                if too_long && start > 0 {
+                    return Ok(Some(self.run(bytes, start, lines)));
+                }
+                lines += 1;
+                if too_long || ends_row(&bytes[start..end], end, self.size) {
+                    return Ok(Some(self.run(bytes, end, lines)));
+                }
+                (start, searched) = (end, end);
             }
             searched = bytes.len();
-            if bytes.len() > self.limit {
+            if bytes.len() - start > self.limit + 1 {
+                if start > 0 {
+                    return Ok(Some(self.run(bytes, start, lines)));
+                }
                 self.cut(&mut bytes)?;
-                return Ok(Some(self.numbered(bytes)));
+                let end = bytes.len();
+                return Ok(Some(self.run(bytes, end, 1)));
+            }
+            let wanted = self.size.saturating_sub(bytes.len()).max(self.size / 4).max(1);
+            if self.reader.by_ref().take(wanted as u64).read_to_end(&mut bytes)? == 0 {
+                let end = bytes.len();
+                return Ok((end > 0).then(|| self.run(bytes, end, lines)));
             }
         }
     }
 
-    fn numbered(&mut self, bytes: Vec<u8>) -> (u32, Vec<u8>) {
+    /// The first `end` bytes, in which `lines` lines end; the others wait.
+    fn run(&mut self, mut bytes: Vec<u8>, end: usize, lines: u32) -> (u32, Vec<u8>) {
+        let behind = bytes.split_off(end);
+        if !behind.is_empty() {
+            self.tail = behind;
+        }
         let first = self.line;
-        let lines = memchr_iter(b'\n', &bytes).count();
         // Four billion lines are more than a place can tell apart (see `Place`).
-        self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        self.line = self.line.saturating_add(lines);
         (first, bytes)
     }
 

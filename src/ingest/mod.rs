@@ -6,12 +6,15 @@ mod csv_rows;
 pub mod date;
 mod decode;
 mod discover;
+mod edges;
 mod fields;
 mod front_matter;
 mod hashing;
 pub mod held;
 mod jsonl_rows;
 mod lines;
+pub mod packed;
+pub mod part;
 mod quotes;
 mod record;
 mod sidecar;
@@ -22,7 +25,7 @@ use crate::base::disk::Unreadable;
 use crate::base::problem::Failure;
 use crate::config::Ingest;
 use article::{Article, Input, Place, Skipped, id};
-use blocks::{Block, Blocks, Content};
+use blocks::Blocks;
 use discover::{Discovered, Source};
 use record::Record;
 use sidecar::Sidecar;
@@ -64,49 +67,6 @@ impl<'c> Corpus<'c> {
     /// The input in blocks, in order.
     pub fn blocks(&self) -> Blocks<'_> {
         Blocks::of(&self.sources, self.config, self.skipped.clone())
-    }
-
-    /// Gives each article of a block to `each`, in order.
-    ///
-    /// # Errors
-    /// What is the machine's fault; a file's own fault is a row of `skipped`. Also what `each` fails with.
-    pub fn read(&self, block: Block, mut each: impl FnMut(Article) -> Result<(), Failure>) -> Result<Read, Failure> {
-        let Block { content, mut read } = block;
-        match content {
-            Content::Files(files) => {
-                for file in files {
-                    self.text_file(file, &mut read, &mut each)?;
-                }
-            }
-            Content::Lines { file, first, bytes } => {
-                let below = &self.sources[file].below;
-                for record in jsonl_rows::records(below, first, &bytes, self.config) {
-                    self.article(file, record, &mut read.skipped).map_or(Ok(()), &mut each)?;
-                }
-            }
-            Content::Rows { file, records } => {
-                for record in records {
-                    self.article(file, record, &mut read.skipped).map_or(Ok(()), &mut each)?;
-                }
-            }
-        }
-        Ok(read)
-    }
-
-    fn text_file(
-        &self,
-        file: usize,
-        read: &mut Read,
-        each: &mut impl FnMut(Article) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
-        let source = &self.sources[file];
-        match text_file::record(source, self.config) {
-            Ok((record, input)) => {
-                read.inputs.push(input);
-                self.article(file, record, &mut read.skipped).map_or(Ok(()), each)
-            }
-            Err(why) => skip(source, why, &mut read.skipped),
-        }
     }
 
     /// An article from a record, unless it has none.

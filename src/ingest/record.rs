@@ -2,6 +2,7 @@
 
 use super::article::{Meta, Skipped};
 use super::fields::Field;
+use crate::base::digest::Quick;
 use crate::config::Columns;
 
 /// An article's parts, or the reason why there is none.
@@ -31,6 +32,18 @@ impl Record {
     /// A file that cannot be read at all.
     pub fn broken(error: std::io::Error) -> Records {
         Box::new(std::iter::once(Err(error)))
+    }
+
+    /// Adds to `hash` all that it holds.
+    pub fn describe(&self, hash: &mut Quick) {
+        let Self { row, line, parts, noted } = self;
+        match parts {
+            Ok((meta, text)) => {
+                hash.part(format!("{row} {line:?} {meta:?} {noted:?}").as_bytes());
+                hash.part(text.as_bytes());
+            }
+            Err(reason) => hash.part(format!("{row} {line:?} {reason:?} {noted:?}").as_bytes()),
+        }
     }
 
     /// An article's parts from the fields of a row; `value` gives that of a column.

@@ -8,12 +8,6 @@ use crate::base::digest::sha256;
 use crate::base::disk::{self, Unreadable};
 use crate::config::Ingest;
 
-/// The file's one record, and the file itself.
-pub fn record(source: &Source, config: &Ingest) -> Result<(Record, Input), Unreadable> {
-    let (bytes, input) = bytes(source, config)?;
-    Ok((of_bytes(&source.below, bytes, config), input))
-}
-
 /// What the file holds.
 pub fn bytes(source: &Source, config: &Ingest) -> Result<(Vec<u8>, Input), Unreadable> {
     let bytes = disk::read(&source.path, config.max_article_mb << 20)?;
@@ -22,7 +16,8 @@ pub fn bytes(source: &Source, config: &Ingest) -> Result<(Vec<u8>, Input), Unrea
     Ok((bytes, input))
 }
 
-fn of_bytes(path: &str, bytes: Vec<u8>, config: &Ingest) -> Record {
+/// The one record of the file at `path`.
+pub fn record(path: &str, bytes: Vec<u8>, config: &Ingest) -> Record {
     let decoded = match decode::decode(bytes, config.encoding.as_deref()) {
         Ok(decoded) => decoded,
         Err(reason) => {

@@ -5,6 +5,10 @@ use crate::ingest::article::Article;
 /// How many texts an article has.
 pub const TEXTS: usize = 10;
 
+/// The places of some.
+pub const ID: usize = 0;
+pub const OUTLET: usize = 5;
+
 /// The length that stands for no text.
 const NONE: u32 = u32::MAX;
 

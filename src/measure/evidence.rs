@@ -19,7 +19,27 @@ pub struct Span {
     end: u32,
 }
 
+impl Span {
+    pub fn of([start, end]: [u32; 2]) -> Self {
+        Self { start, end }
+    }
+
+    /// Where it starts and ends.
+    pub fn ends(self) -> [u32; 2] {
+        [self.start, self.end]
+    }
+}
+
 impl Shown {
+    /// That holds `all`, of which `Span::of` gives stretches.
+    pub fn of(all: String) -> Self {
+        Self(all)
+    }
+
+    pub fn all(&self) -> &str {
+        &self.0
+    }
+
     pub fn text(&self, span: Span) -> &str {
         &self.0[span.start as usize..span.end as usize]
     }

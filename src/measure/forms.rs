@@ -51,6 +51,7 @@ pub struct Spelling {
     /// How often it was met.
     pub n: u64,
     parts: (u32, u32),
+    pub kind: Kind,
     pub class: Class,
     /// Whether one of its parts begins an alias.
     pub begins: bool,
@@ -71,6 +72,15 @@ impl Forms {
             self.all[(number - FIRST) as usize].n += u64::from(n);
         }
         met
+    }
+
+    /// The number of a form that was met `n` times elsewhere.
+    pub fn take_in(&mut self, written: &str, kind: Kind, n: u32, rules: &Rules, aliases: &Aliases) -> u32 {
+        let number = self.find(written, kind, rules, aliases);
+        // To find it counted it once.
+        let all = &mut self.all[(number - FIRST) as usize].n;
+        *all = *all + u64::from(n) - 1;
+        number
     }
 
     /// Adds up the counts, which are only right behind it.
@@ -151,6 +161,7 @@ impl Forms {
             hash: hash(&normal),
             n: 1,
             parts: (number(first_part), number(self.parts.len())),
+            kind,
             class,
             begins,
         });

@@ -41,6 +41,13 @@ pub struct Conflict {
     pub reason: &'static str,
 }
 
+/// Every rule that finds mentions.
+pub const RULES: [&str; 1] = [STRONG];
+const STRONG: &str = "strong alias";
+/// Every reason for a conflict.
+pub const REASONS: [&str; 1] = [SHARED];
+const SHARED: &str = "one alias of several actors";
+
 /// What texts say about actors, in the order of the texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
@@ -118,14 +125,14 @@ fn settle(
     let one = ends[0];
     if ends.iter().all(|end| end.actor == one.actor) {
         let sentence_text = evidence.around(range.clone(), &mut found.shown);
-        let (actor, form, rule, sentence) = (one.actor, one.form, "strong alias", place.number);
+        let (actor, form, rule, sentence) = (one.actor, one.form, STRONG, place.number);
         found.mentions.push(Mention { article, start, end, surface, actor, form, rule, sentence, sentence_text });
         return;
     }
     let mut candidates: Vec<u32> = ends.iter().map(|end| end.actor).collect();
     candidates.sort_unstable();
     candidates.dedup();
-    let reason = "one alias of several actors";
+    let reason = SHARED;
     found.conflicts.push(Conflict { article, start, end, surface, candidates, reason });
 }
 

@@ -1,11 +1,14 @@
 //! Pass one: what each article says, as numbers for written forms, and its mentions; texts are forgotten here.
 
 use super::aliases::{Aliases, Part};
-use super::forms::{APOSTROPHE, BREAK, Forms, SENTENCE};
+use super::forms::{APOSTROPHE, BREAK, FIRST, Forms, SENTENCE};
 use super::mentions::{self, Found, Tokens};
 use super::reading::{Page, Read};
+use super::shelf::{Shelf, Shelved};
 use super::signature::{Signature, shingles};
+use super::spots::Spot;
 use super::{details, spots, stream};
+use crate::base::packed::{Pack, Unpack};
 use crate::config::actors::Form;
 use crate::ingest::article::Article;
 use crate::lex;
@@ -18,12 +21,20 @@ pub struct Reader<'r> {
     aliases: &'r Aliases,
     thread: usize,
     forms: Forms,
+    shelf: Shelf,
     lexed: Lexed,
     /// By token: its form.
     numbers: Vec<u32>,
     hashes: Vec<u64>,
     /// Tokens that begin an alias.
     begins: Vec<usize>,
+}
+
+/// Where the next article of a page is.
+#[derive(Default)]
+pub struct Next {
+    article: usize,
+    unit: usize,
 }
 
 /// The tokens of a sentence, with the parts that an alias may have.
@@ -51,6 +62,7 @@ impl<'r> Reader<'r> {
             aliases,
             thread,
             forms: Forms::default(),
+            shelf: Shelf::default(),
             lexed: Lexed::default(),
             numbers: Vec::new(),
             hashes: Vec::new(),
@@ -85,7 +97,7 @@ impl<'r> Reader<'r> {
             }
         }
         let before = (page.stream.len(), page.spots.len());
-        self.find(article, page);
+        self.find(article, page.articles.len(), page);
         self.stream(&mut page.stream);
         page.signatures.extend(signature(&self.hashes).0);
         details::write(article, &mut page.details);
@@ -99,16 +111,57 @@ impl<'r> Reader<'r> {
             outlet: None,
             tokens: self.numbers.len() as u64,
             sentences: count(self.lexed.sentences.len()),
-            mentions: count(spots.iter().filter(|spot| spots::form(**spot) != Form::Adjective).count()),
+            mentions: mentions_of(spots),
             spots: count(spots.len()),
             stream: count(page.stream.len() - before.0),
         });
     }
 
-    fn find(&self, article: &Article, page: &mut Page) {
+    /// The page that was packed, or `None` of anything else; its files are those from `first` on.
+    pub fn unpack(&mut self, packed: Unpack<'_>, first: usize) -> Option<Page> {
+        let shelved = Shelved::unpack(packed, first, self.thread)?;
+        Some(shelved.tell(|written, kind, n| self.forms.take_in(written, kind, n, self.rules, self.aliases)))
+    }
+
+    /// Appends a page that is this reader's; its mentions are packed apart (`shelf_found`).
+    pub fn pack(&mut self, page: &Page, first: usize, pack: &mut Pack) {
+        self.shelf.pack(page, &self.forms, first, pack);
+    }
+
+    /// Finds the mentions of the next article of a page that was unpacked; one without a form that begins an alias is not
+    /// even cut into tokens.
+    ///
+    /// False if it is another article.
+    pub fn find_again(&mut self, article: &Article, next: &mut Next, page: &mut Page) -> bool {
+        let Some(length) = page.articles.get(next.article).map(|read| read.stream as usize) else { return false };
+        self.numbers.clear();
+        self.begins.clear();
+        stream::numbers(&page.stream[next.unit..next.unit + length], |number| {
+            if number >= FIRST {
+                if self.forms.form(number).begins {
+                    self.begins.push(self.numbers.len());
+                }
+                self.numbers.push(number);
+            }
+        });
+        if !self.begins.is_empty() {
+            lex::lex_into(&article.text, &mut self.lexed);
+            if self.lexed.tokens.len() != self.numbers.len() {
+                return false;
+            }
+            let before = page.spots.len();
+            self.find(article, next.article, page);
+            let (spots, read) = (&page.spots[before..], &mut page.articles[next.article]);
+            (read.mentions, read.spots) = (mentions_of(spots), count(spots.len()));
+        }
+        *next = Next { article: next.article + 1, unit: next.unit + length };
+        true
+    }
+
+    fn find(&self, article: &Article, number: usize, page: &mut Page) {
+        let number = count(number);
         let Found { mentions, conflicts, .. } = &page.found;
         let (first, conflicts) = (mentions.len(), conflicts.len());
-        let number = count(page.articles.len());
         let mut begins = self.begins.as_slice();
         for (at, sentence) in self.lexed.sentences.iter().enumerate() {
             let here = begins.partition_point(|token| *token < sentence.indices().end);
@@ -144,6 +197,10 @@ impl<'r> Reader<'r> {
 
 fn signature(hashes: &[u64]) -> Signature {
     if hashes.is_empty() { Signature::none() } else { Signature::of(shingles(hashes)) }
+}
+
+fn mentions_of(spots: &[Spot]) -> u32 {
+    count(spots.iter().filter(|spot| spots::form(**spot) != Form::Adjective).count())
 }
 
 /// An article is at most a gigabyte long, so that nothing in it is counted beyond 32 bits.

@@ -32,7 +32,7 @@ pub fn check(config: &Config, dictionary: &Dictionary, stop: &Stop) -> Result<Ch
     let (mut blocks, mut skipped) = (corpus.blocks(), Vec::new());
     while let Some(block) = blocks.next_block()? {
         stop.check()?;
-        let read = corpus.read(block, |article| {
+        let read = corpus.read_block(block, |article| {
             articles += 1;
             match article.meta.date {
                 None => undated += 1,

@@ -85,6 +85,11 @@ impl Directory {
         self.output.join("state")
     }
 
+    /// Where what was made of parts of the input is kept.
+    pub fn cache(&self) -> PathBuf {
+        self.state().join("cache")
+    }
+
     /// Where what does not fit in memory waits.
     pub fn scratch(&self) -> PathBuf {
         self.state().join("spill")

@@ -1,17 +1,20 @@
 //! The conductor: the stages in order, the run directory, the lock, the clock.
 
+mod cache;
 pub mod check;
 mod clock;
 mod directory;
 mod identity;
 pub mod init;
 mod memory;
+mod pages;
 mod read;
 mod reuse;
 mod stages;
 
 use std::path::PathBuf;
 
+use crate::base::disk::spare;
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
 use crate::base::spill::Spill;
@@ -24,8 +27,8 @@ use crate::tabulate::overview::Overview;
 use crate::write::Output;
 use crate::write::manifest;
 use crate::{measure, tabulate, write};
+use cache::{Cache, Told};
 use directory::Directory;
-use identity::Identity;
 use reuse::Last;
 use stages::Stages;
 
@@ -58,8 +61,8 @@ struct Job<'a> {
     threads: &'a Threads,
     watch: &'a dyn Watch,
     stop: &'a Stop,
-    /// What else decides what comes of the articles; `None` where nothing is kept from run to run.
-    identity: Option<String>,
+    /// Which program this is; `None` where nothing is kept from run to run.
+    program: Option<u128>,
 }
 
 /// The files of a run stand in its folder, but for run.json.
@@ -68,6 +71,7 @@ struct Made {
     /// To be remembered for the next run.
     last: Option<Last>,
     reused_from: Option<String>,
+    cache: Option<Told>,
 }
 
 impl Made {
@@ -85,8 +89,8 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
     let mut stages = Stages::begin(watch);
     let mut directory = Directory::begin(&config.write.output, config.run.keep_runs)?;
     let corpus = Corpus::open(&config.ingest)?;
-    let identity = identity(config, dictionary, &corpus)?;
-    let job = Job { config, dictionary, corpus: &corpus, threads: &threads, watch, stop, identity };
+    let program = if config.run.cache_limit == 0 { None } else { identity::program() };
+    let job = Job { config, dictionary, corpus: &corpus, threads: &threads, watch, stop, program };
     let made = match unchanged(&job, &mut directory, &mut stages)? {
         Some(made) => made,
         None => anew(&job, &directory, &mut stages)?,
@@ -97,21 +101,16 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
     if let Some(last) = &made.last {
         last.write(&directory.state());
     }
+    if job.program.is_some() {
+        spare::prune(&directory.cache(), config.run.cache_limit);
+    }
     let exit_code = made.exit_code();
     Ok(Done { folder, overview: made.overview, exit_code, stages: stages.end() })
 }
 
-/// What decides over the files of a run besides its articles, if anything is kept from run to run.
-fn identity(config: &Config, dictionary: &Dictionary, corpus: &Corpus<'_>) -> Result<Option<String>, Problem> {
-    let program = if config.run.cache_limit == 0 { None } else { identity::program() };
-    let Some(program) = program else { return Ok(None) };
-    let identity = Identity::default().with(&format!("{program:032x}"))?.with(config)?.with(dictionary)?;
-    Ok(Some(identity.with(&corpus.beside())?.finish()))
-}
-
 /// The files of the last run, if this one would make the same.
 fn unchanged(job: &Job<'_>, directory: &mut Directory, stages: &mut Stages<'_>) -> Result<Option<Made>, Failure> {
-    let last = job.identity.as_ref().and_then(|_| Last::read(&directory.state()));
+    let last = job.program.and_then(|_| Last::read(&directory.state()));
     let Some(last) = last else { return Ok(None) };
     stages.enter("compare");
     if !last.is_current(job)? {
@@ -125,7 +124,7 @@ fn unchanged(job: &Job<'_>, directory: &mut Directory, stages: &mut Stages<'_>) 
     let overview = last.overview;
     enough(job.config, overview.articles, overview.skipped)?;
     warn(job, &overview);
-    Ok(Some(Made { overview, last: None, reused_from: Some(run) }))
+    Ok(Some(Made { overview, last: None, reused_from: Some(run), cache: None }))
 }
 
 /// Files made from the articles.
@@ -134,7 +133,8 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     let spill = Spill::new(&directory.scratch(), memory::for_buffers(config));
     let output = Output { folder: directory.folder(), threads, stop };
     stages.enter("read");
-    let read = read::read(job, &spill, &output)?;
+    let cache = Cache::of(job, directory)?;
+    let read = read::read(job, cache.as_ref(), &spill, &output)?;
     enough(config, read.reading.articles.len() as u64, read.skipped.len() as u64)?;
     let step = |name| {
         stages.enter(name);
@@ -155,9 +155,9 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     let made = manifest::Made { config, dictionary, inputs: &read.inputs, skipped: &read.skipped, overview: &overview };
     let manifest = manifest::manifest(&made, &files)?;
     files.push(write::put(output.folder, "manifest.json".to_owned(), &manifest, None)?);
-    let held = job.identity.as_ref().and_then(|_| job.corpus.held(&read.inputs, &read.skipped));
-    let last = held.map(|held| Last::of(job, directory, held, &files, &overview));
-    Ok(Made { overview, last, reused_from: None })
+    let held = job.program.and_then(|_| job.corpus.held(&read.inputs, &read.skipped));
+    let last = Last::of(job, directory, held, &files, &overview)?;
+    Ok(Made { overview, last, reused_from: None, cache: cache.map(|cache| cache.told()) })
 }
 
 /// What is no reason to stop and yet has to be known.

@@ -1,6 +1,8 @@
 //! Pass one: blocks of the input become pages of numbers and rows of evidence, by all threads at once.
 
 use super::Job;
+use super::cache::{Cache, Room};
+use super::pages::{Hand, Pages};
 use crate::base::problem::{Failure, Problem};
 use crate::base::spill::Spill;
 use crate::ingest::Read;
@@ -10,6 +12,7 @@ use crate::lex::stop::Rules;
 use crate::measure::aliases::Aliases;
 use crate::measure::reader::Reader;
 use crate::measure::reading::{Page, Reading};
+use crate::tabulate::table::Table;
 use crate::tabulate::{self, EVIDENCE};
 use crate::write::Output;
 use crate::write::pieces::{Piece, Pieces};
@@ -26,13 +29,21 @@ pub struct AllRead<'s> {
 }
 
 /// What one block gave.
+#[derive(Default)]
 struct Given {
-    read: Read,
-    page: Page,
-    evidence: Vec<Piece>,
+    begun: usize,
+    inputs: Vec<Input>,
+    skipped: Vec<Skipped>,
+    /// With their rows of evidence.
+    pages: Vec<(Page, Vec<Piece>)>,
 }
 
-pub fn read<'s>(job: &Job<'_>, spill: &'s Spill, output: &Output<'_>) -> Result<AllRead<'s>, Failure> {
+pub fn read<'s>(
+    job: &Job<'_>,
+    cache: Option<&Cache>,
+    spill: &'s Spill,
+    output: &Output<'_>,
+) -> Result<AllRead<'s>, Failure> {
     let Job { config, dictionary, corpus, watch, .. } = *job;
     let rules = Rules::new(&config.lex);
     // Where no table asks for actors, nobody is looked for.
@@ -51,35 +62,55 @@ pub fn read<'s>(job: &Job<'_>, spill: &'s Spill, output: &Output<'_>) -> Result<
         output.stop.check()?;
         blocks.next_block()
     };
-    let work = |reader: &mut Reader<'_>, block: Block| {
-        let mut page = reader.page();
-        let read = corpus.read(block, |article| {
-            reader.read(&article, &mut page);
-            output.stop.check()
+    let pages = Pages { job, cache, mentions: config.tabulate.wants_actors() };
+    let work = |hand: &mut Hand<'_>, mut block: Block| {
+        let mut given = Given::default();
+        given.add(block.noticed());
+        corpus.parts(block, |part| {
+            let (read, page) = pages.page(hand, part)?;
+            let evidence = evidence_of(&page, job)?;
+            given.add(read);
+            given.pages.push((page, evidence));
+            Ok(())
         })?;
-        let tables = tabulate::evidence(&page, dictionary)?;
-        let wanted = tables.into_iter().filter(|table| config.tabulate.wants(table.spec.name));
-        Ok(Given { read, page, evidence: wanted.map(|table| Piece::of(table, &config.write)).collect() })
+        Ok(given)
     };
-    let reader = |thread| Reader::new(&rules, &aliases, thread);
+    let hand = |thread| Hand { reader: Reader::new(&rules, &aliases, thread), room: Room::default() };
     let take = |given: Given| {
-        watch.files(given.read.begun, corpus.files());
+        watch.files(given.begun, corpus.files());
         all.take(given)
     };
-    let readers = output.threads.stream(next, reader, work, take)?;
-    all.reading.forms = readers.into_iter().map(Reader::finish).collect();
+    let hands = output.threads.stream(next, hand, work, take)?;
+    all.reading.forms = hands.into_iter().map(|hand| hand.reader.finish()).collect();
     all.skipped.sort();
     Ok(all)
 }
 
+fn evidence_of(page: &Page, job: &Job<'_>) -> Result<Vec<Piece>, Problem> {
+    let wanted = |table: &Table| job.config.tabulate.wants(table.spec.name);
+    let tables = tabulate::evidence(page, job.dictionary)?.into_iter().filter(wanted);
+    Ok(tables.map(|table| Piece::of(table, &job.config.write)).collect())
+}
+
+impl Given {
+    fn add(&mut self, read: Read) {
+        self.begun = self.begun.max(read.begun);
+        self.inputs.extend(read.inputs);
+        self.skipped.extend(read.skipped);
+    }
+}
+
 impl AllRead<'_> {
     fn take(&mut self, given: Given) -> Result<(), Failure> {
-        self.inputs.extend(given.read.inputs);
-        self.skipped.extend(given.read.skipped);
-        self.conflicts += given.page.found.conflicts.len() as u64;
-        for (pieces, piece) in self.evidence.iter_mut().zip(given.evidence) {
-            pieces.add(piece)?;
+        self.inputs.extend(given.inputs);
+        self.skipped.extend(given.skipped);
+        for (page, evidence) in given.pages {
+            self.conflicts += page.found.conflicts.len() as u64;
+            for (pieces, piece) in self.evidence.iter_mut().zip(evidence) {
+                pieces.add(piece)?;
+            }
+            self.reading.add(page)?;
         }
-        Ok(self.reading.add(given.page)?)
+        Ok(())
     }
 }

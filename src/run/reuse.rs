@@ -11,15 +11,19 @@ use serde::{Deserialize, Serialize};
 
 use super::Job;
 use super::directory::Directory;
+use super::identity::identity;
 use crate::base::disk;
 use crate::base::disk::spare::{self, Spare};
-use crate::base::problem::Failure;
+use crate::base::problem::{Failure, Problem};
 use crate::ingest::held::Held;
 use crate::tabulate::overview::Overview;
 use crate::write::File;
 
 /// Where the last run is remembered, in the state folder.
 const LAST: &str = "last";
+
+/// Files that a thread compares before it asks for more.
+const FILES: usize = 32;
 
 /// The last complete run.
 #[derive(Serialize, Deserialize)]
@@ -43,28 +47,36 @@ struct Made {
 }
 
 impl Last {
-    /// What the run `files` came of; `held` is what its articles were read from.
-    pub fn of(job: &Job<'_>, directory: &Directory, held: Vec<Held>, files: &[File], overview: &Overview) -> Self {
+    /// What is to be remembered of a run, if anything: not all input can be known again.
+    pub fn of(
+        job: &Job<'_>,
+        directory: &Directory,
+        held: Option<Vec<Held>>,
+        files: &[File],
+        overview: &Overview,
+    ) -> Result<Option<Self>, Problem> {
+        let (Some(identity), Some(held)) = (identity(job)?, held) else { return Ok(None) };
         let made = |file: &File| Made {
             path: file.path.clone(),
             bytes: file.written.bytes,
             sha256: file.written.sha256.clone(),
         };
-        Self {
+        Ok(Some(Self {
             run: directory.id().to_owned(),
             began: directory.began().seconds(),
-            identity: job.identity.clone().unwrap_or_default(),
+            identity,
             paths: job.corpus.paths().map(str::to_owned).collect(),
             held,
             files: files.iter().map(made).collect(),
             overview: overview.clone(),
-        }
+        }))
     }
 
     /// What the last run left in the state folder; `None` where there is nothing or something damaged.
     pub fn read(state: &Path) -> Option<Self> {
-        let Spare::Whole(bytes) = spare::read(&state.join(LAST)) else { return None };
-        serde_json::from_slice(&bytes).ok()
+        let mut buffer = Vec::new();
+        let Spare::Whole(bytes) = spare::read(&state.join(LAST), &mut buffer) else { return None };
+        serde_json::from_slice(bytes).ok()
     }
 
     /// Remembers it for the next run, which works without it if that fails.
@@ -77,7 +89,8 @@ impl Last {
     /// Whether a run would be made from the same.
     pub fn is_current(&self, job: &Job<'_>) -> Result<bool, Failure> {
         let Job { corpus, threads, .. } = *job;
-        if job.identity.as_ref() != Some(&self.identity) || !corpus.paths().eq(self.paths.iter().map(String::as_str)) {
+        if identity(job)?.as_ref() != Some(&self.identity) || !corpus.paths().eq(self.paths.iter().map(String::as_str))
+        {
             return Ok(false);
         }
         let facts = threads.map((0..self.held.len()).collect(), |file| corpus.facts(file));
@@ -91,22 +104,24 @@ impl Last {
         }
         let mut order: Vec<usize> = (0..self.held.len()).collect();
         order.sort_by_key(|file| facts[*file].is_some_and(|facts| facts.changed < self.began));
-        self.holds(order, job)
+        self.holds(&order, job)
     }
 
     /// Whether all files hold what they held; the first that does not ends it.
-    fn holds(&self, order: Vec<usize>, job: &Job<'_>) -> Result<bool, Failure> {
+    fn holds(&self, order: &[usize], job: &Job<'_>) -> Result<bool, Failure> {
         let differs = AtomicBool::new(false);
+        let chunks: Vec<&[usize]> = order.chunks(FILES).collect();
         let look = |(): &mut (), at: usize| {
             job.stop.check()?;
-            if !differs.load(Ordering::Relaxed) {
-                let file = order[at];
-                let same = job.corpus.holds(file)?.is_some_and(|held| held == self.held[file]);
-                differs.fetch_or(!same, Ordering::Relaxed);
+            for file in chunks[at] {
+                if !differs.load(Ordering::Relaxed) {
+                    let same = job.corpus.holds(*file)?.is_some_and(|held| held == self.held[*file]);
+                    differs.fetch_or(!same, Ordering::Relaxed);
+                }
             }
             Ok(())
         };
-        job.threads.fold(order.len(), |_| (), look)?;
+        job.threads.fold(chunks.len(), |_| (), look)?;
         Ok(!differs.into_inner())
     }
 

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use serde::Serialize;
 
+use super::cache::Told;
 use super::clock::Moment;
 use super::memory;
 use super::{Job, Made, Watch};
@@ -32,6 +33,8 @@ struct Record<'a> {
     exit_code: u8,
     /// The run whose files these are, where nothing had changed since.
     reused_from: Option<&'a str>,
+    /// What the cache gave; nothing where nothing was read.
+    cache: Option<&'a Told>,
 }
 
 #[derive(Serialize)]
@@ -81,6 +84,7 @@ impl<'w> Stages<'w> {
             output: shown(&job.config.write.output),
             exit_code: made.exit_code(),
             reused_from: made.reused_from.as_deref(),
+            cache: made.cache.as_ref(),
         };
         json(&record)
     }
