@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::article::{Input, Skipped};
 use super::discover::{Format, Source};
-use super::edges::{BYTES, MOST_FILES, ends_file, ends_row};
+use super::edges::{BYTES, MOST_BYTES, MOST_FILES, ends_file, ends_row};
 use super::hashing::Hashing;
 use super::lines::Lines;
 use super::record::{Record, Records};
@@ -60,6 +60,8 @@ struct Open {
     hash: Hashing,
     /// Whether it gave anything at all.
     filled: bool,
+    /// Why it ends behind the rows that were given last.
+    failed: Option<std::io::Error>,
 }
 
 enum Rows {
@@ -121,7 +123,7 @@ impl<'c> Blocks<'c> {
             Ok(file) => {
                 let hash = Hashing::of(file);
                 let rows = self.rows(source, hash.clone());
-                self.open = Some(Open { file: first, rows, hash, filled: false });
+                self.open = Some(Open { file: first, rows, hash, filled: false, failed: None });
             }
             Err(why) => skip(source, why, &mut self.read.skipped)?,
         }
@@ -151,6 +153,9 @@ impl Open {
     /// The next rows; `None` at the end of the file.
     fn content(&mut self) -> std::io::Result<Option<Content>> {
         let file = self.file;
+        if let Some(error) = self.failed.take() {
+            return Err(error);
+        }
         match &mut self.rows {
             Rows::Lines(lines) => {
                 let Some((first, bytes)) = lines.next_lines()? else { return Ok(None) };
@@ -159,7 +164,15 @@ impl Open {
             }
             Rows::Records(rows) => {
                 let (mut records, mut size) = (Vec::new(), 0);
-                while let Some(record) = rows.next().transpose()? {
+                while let Some(record) = rows.next() {
+                    let record = match record {
+                        Ok(record) => record,
+                        // The rows before the fault are good.
+                        Err(error) => {
+                            self.failed = Some(error);
+                            break;
+                        }
+                    };
                     let text = record.parts.as_ref().map_or("", |(_, text)| text);
                     size += text.len() + 64;
                     let last = ends_row(text.as_bytes(), size, BYTES);
@@ -169,15 +182,25 @@ impl Open {
                     }
                 }
                 self.filled |= !records.is_empty();
+                if records.is_empty()
+                    && let Some(error) = self.failed.take()
+                {
+                    return Err(error);
+                }
                 Ok((!records.is_empty()).then_some(Content::Rows { file, records }))
             }
         }
     }
 }
 
-/// How many files from the first on are one article each and belong into one block.
+/// How many files from the first on are one article each and belong into one block: up to one whose path says so, or whose
+/// bytes fill the block.
 fn texts(sources: &[Source]) -> usize {
-    let texts = sources.iter().take(MOST_FILES).take_while(|source| source.format == Format::Text);
-    let last = texts.clone().position(|source| ends_file(&source.below));
-    last.map_or_else(|| texts.count(), |last| last + 1)
+    let texts = || sources.iter().take(MOST_FILES).take_while(|source| source.format == Format::Text);
+    let mut size = 0;
+    let last = texts().position(|source| {
+        size += disk::facts(&source.path).map_or(0, |facts| facts.bytes);
+        ends_file(&source.below) || size >= MOST_BYTES
+    });
+    last.map_or_else(|| texts().count(), |last| last + 1)
 }

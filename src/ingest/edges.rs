@@ -8,8 +8,9 @@ use crate::base::digest::quick;
 pub const BYTES: usize = 1 << 20;
 /// Files of a block of files, in the mean; opening a file takes as long as reading 20 KB of it.
 const FILES: u128 = 64;
-/// Files of a block at most.
+/// Files of a block at most, and bytes behind which none is added.
 pub const MOST_FILES: usize = 256;
+pub const MOST_BYTES: u64 = 4 << 20;
 
 /// Whether a block of files ends behind the file at `path`.
 pub fn ends_file(path: &str) -> bool {

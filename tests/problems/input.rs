@@ -255,3 +255,27 @@ fn a_disk_that_fails_under_a_jsonl_file_ends_the_run() {
       help: this is the machine's fault, not the file's: free handles, memory or disk, then run again
     ");
 }
+
+#[test]
+fn rows_before_a_runaway_quote_are_counted() {
+    let runaway = format!("id,text\n1,Putin came.\n2,Putin left.\n3,\"{}", "x".repeat(2_200_000));
+    let run = Run::new().input("rows.csv", runaway).config("[write]\npng = false\n[ingest]\nmax_article_mb = 1\n");
+    let ended = run.run(&[]);
+    assert_eq!(ended.code, 3, "{ended}");
+    assert_eq!(run.table("articles").lines().count(), 3, "a header and two articles");
+    assert!(run.table("skipped").contains("the quote opened in line 4"), "{}", run.table("skipped"));
+}
+
+#[test]
+fn lines_behind_one_that_is_too_long_are_read_whole() {
+    let line = |length: usize| format!("{{\"text\":\"Putin {}\"}}\n", "word ".repeat(length / 5));
+    let lines = [2_300_000, 500_000, 900_000, 40].map(line).concat();
+    let run = Run::new().input("a.jsonl", lines).config("[write]\npng = false\n[ingest]\nmax_article_mb = 1\n");
+    let ended = run.run(&[]);
+    assert_eq!(ended.code, 3, "{ended}");
+    let articles = run.table("articles");
+    for row in ["a.jsonl#2,", "a.jsonl#3,", "a.jsonl#4,"] {
+        assert!(articles.contains(row), "{articles}");
+    }
+    assert_eq!(run.table("skipped").lines().count(), 2, "a header and one line");
+}
