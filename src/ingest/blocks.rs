@@ -164,7 +164,7 @@ impl Open {
             }
             Rows::Records(rows) => {
                 let (mut records, mut size) = (Vec::new(), 0);
-                while let Some(record) = rows.next() {
+                for record in rows.by_ref() {
                     let record = match record {
                         Ok(record) => record,
                         // The rows before the fault are good.

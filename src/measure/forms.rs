@@ -177,7 +177,7 @@ fn spread(hash: u32) -> u64 {
     u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// Four gigabytes of nothing but new words would be a corpus of terabytes.
+/// The texts of one thread's forms are a hundredth of a corpus of news; four gigabytes of them are beyond what is meant here.
 fn number(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX - FIRST)
 }

@@ -1,7 +1,7 @@
 //! Counts of things (terms or actors): for each how often, in how many articles and stories, when and where.
 //!
-//! Integers only; adding is associative and commutative, so that one thread, many threads, a cache and a spill file are
-//! the same program.
+//! Integers only, made of sums that do not depend on their order, so that one thread, many threads, a cache and a spill file
+//! are the same program.
 
 use super::dispersion::Spread;
 use crate::ingest::date::Date;

@@ -72,6 +72,8 @@ struct Made {
     last: Option<Last>,
     reused_from: Option<String>,
     cache: Option<Told>,
+    /// Bytes that did not fit in memory.
+    spilled: u64,
 }
 
 impl Made {
@@ -124,7 +126,7 @@ fn unchanged(job: &Job<'_>, directory: &mut Directory, stages: &mut Stages<'_>) 
     let overview = last.overview;
     enough(job.config, overview.articles, overview.skipped)?;
     warn(job, &overview);
-    Ok(Some(Made { overview, last: None, reused_from: Some(run), cache: None }))
+    Ok(Some(Made { overview, last: None, reused_from: Some(run), cache: None, spilled: 0 }))
 }
 
 /// Files made from the articles.
@@ -157,7 +159,8 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     files.push(write::put(output.folder, "manifest.json".to_owned(), &manifest, None)?);
     let held = job.program.and_then(|_| job.corpus.held(&read.inputs, &read.skipped));
     let last = Last::of(job, directory, held, &files, &overview)?;
-    Ok(Made { overview, last, reused_from: None, cache: cache.map(|cache| cache.told()) })
+    let (cache, spilled) = (cache.map(|cache| cache.told()), spill.on_disk());
+    Ok(Made { overview, last, reused_from: None, cache, spilled })
 }
 
 /// What is no reason to stop and yet has to be known.

@@ -33,6 +33,8 @@ struct Record<'a> {
     exit_code: u8,
     /// The run whose files these are, where nothing had changed since.
     reused_from: Option<&'a str>,
+    /// Bytes that did not fit in memory and waited on the disk.
+    spilled_bytes: u64,
     /// What the cache gave; nothing where nothing was read.
     cache: Option<&'a Told>,
 }
@@ -84,6 +86,7 @@ impl<'w> Stages<'w> {
             output: shown(&job.config.write.output),
             exit_code: made.exit_code(),
             reused_from: made.reused_from.as_deref(),
+            spilled_bytes: made.spilled,
             cache: made.cache.as_ref(),
         };
         json(&record)
