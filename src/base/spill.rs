@@ -24,8 +24,15 @@ pub enum Kept<T> {
     Disk { at: u64, length: usize },
 }
 
+impl<T> Default for Kept<T> {
+    /// An empty list.
+    fn default() -> Self {
+        Kept::Memory(Vec::new(), Reserved::default())
+    }
+}
+
 /// A part of the budget, given back when it is dropped.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reserved {
     bytes: u64,
     used: Arc<AtomicU64>,

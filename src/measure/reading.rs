@@ -126,6 +126,15 @@ impl<'s> Reading<'s> {
         self.articles = articles;
     }
 
+    /// Forgets what only measuring needs: forms, streams, mentions and signatures. The tables that follow take their place in
+    /// memory.
+    pub fn forget(&mut self) {
+        self.forms = Vec::new();
+        for page in &mut self.pages {
+            (page.stream, page.spots, page.signatures) = (Kept::default(), Kept::default(), Kept::default());
+        }
+    }
+
     fn outlet(&mut self, name: String) -> u32 {
         if let Some(number) = self.outlet_numbers.get(&name) {
             return *number;

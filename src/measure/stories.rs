@@ -11,7 +11,7 @@ use crate::base::stop::Stop;
 /// can fill a bucket; a copy shares most of its 32 buckets with its original, so that it is found in a smaller one.
 const MOST: usize = 32;
 /// Keys of articles in bands that are sorted at a time, of 16 bytes each.
-const KEYS: usize = 1 << 24;
+const KEYS: usize = 1 << 22;
 
 /// For each article, in the order of the reading, the index of the article that stands for its story.
 ///

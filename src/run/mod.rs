@@ -136,13 +136,14 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     let output = Output { folder: directory.folder(), threads, stop };
     stages.enter("read");
     let cache = Cache::of(job, directory)?;
-    let read = read::read(job, cache.as_ref(), &spill, &output)?;
+    let mut read = read::read(job, cache.as_ref(), &spill, &output)?;
     enough(config, read.reading.articles.len() as u64, read.skipped.len() as u64)?;
     let step = |name| {
         stages.enter(name);
         stop.check()
     };
     let measures = measure::measure(&read.reading, dictionary, config, threads, step, stop)?;
+    read.reading.forget();
     stages.enter("tabulate");
     let source =
         tabulate::Source { reading: &read.reading, measures: &measures, dictionary, skipped: &read.skipped, config };
