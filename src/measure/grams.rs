@@ -49,6 +49,8 @@ pub fn grams(
             *counts.entry(key).or_default() += 1;
         }
         counts.retain(|_, n| u64::from(*n) >= config.phrase_min_n);
+        // Most neighbours are rarer; without this the map keeps their places until all parts are counted.
+        counts.shrink_to_fit();
         Ok::<_, Failure>(counts)
     };
     let mut grams = FxHashMap::default();
