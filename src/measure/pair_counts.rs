@@ -88,14 +88,19 @@ impl PairCounts {
         }
     }
 
-    /// Takes over the counts of `other`, which counts the same things and is stored in the same way.
+    /// Takes over the counts of `other`, which counts the same things.
     pub fn merge(&mut self, other: Self) {
         match (self, other) {
             (PairCounts::Dense(dense), PairCounts::Dense(theirs)) => dense.merge(theirs),
-            (PairCounts::Sparse(counts), PairCounts::Sparse(theirs)) => {
-                theirs.into_iter().for_each(|(pair, n)| *counts.entry(pair).or_default() += n);
-            }
-            (mine, theirs) => debug_assert!(mine.at_least(1).is_empty() || theirs.at_least(1).is_empty()),
+            (mine, PairCounts::Sparse(theirs)) => theirs.into_iter().for_each(|((a, b), n)| mine.add_many(a, b, n)),
+            (mine, theirs) => theirs.at_least(1).into_iter().for_each(|(a, b)| mine.add_many(a, b, theirs.get(a, b))),
+        }
+    }
+
+    fn add_many(&mut self, a: u32, b: u32, n: u64) {
+        match self {
+            PairCounts::Dense(dense) => dense.add(cell(dense.size, a, b), n),
+            PairCounts::Sparse(counts) => *counts.entry((a, b)).or_default() += n,
         }
     }
 }
@@ -114,15 +119,19 @@ impl Dense {
         u64::from(self.cells[cell]) + (self.carried.get(&cell).copied().unwrap_or(0) << 32)
     }
 
-    fn merge(&mut self, other: Self) {
-        for (cell, n) in other.cells.into_iter().enumerate() {
-            let (sum, over) = self.cells[cell].overflowing_add(n);
-            self.cells[cell] = sum;
-            if over {
-                *self.carried.entry(cell).or_default() += 1;
-            }
+    fn add(&mut self, cell: usize, n: u64) {
+        let sum = u64::from(self.cells[cell]) + (n & u64::from(u32::MAX));
+        // Masking is meant: the two halves.
+        self.cells[cell] = sum as u32;
+        let carried = (sum >> 32) + (n >> 32);
+        if carried > 0 {
+            *self.carried.entry(cell).or_default() += carried;
         }
-        other.carried.into_iter().for_each(|(cell, n)| *self.carried.entry(cell).or_default() += n);
+    }
+
+    fn merge(&mut self, other: Self) {
+        other.cells.into_iter().enumerate().for_each(|(cell, n)| self.add(cell, u64::from(n)));
+        other.carried.into_iter().for_each(|(cell, n)| self.add(cell, n << 32));
     }
 }
 
@@ -161,6 +170,21 @@ mod tests {
         counts.merge(full(7));
         assert_eq!([counts.get(0, 1), counts.get(1, 2), counts.get(0, 2)], [(1 << 32) + 7, 2 * u64::from(u32::MAX), 0]);
         assert_eq!(counts.at_least(1 << 33), [(0, 1); 0]);
+    }
+
+    #[test]
+    fn merging_loses_no_count_however_the_two_are_stored() {
+        let filled = |mut counts: PairCounts| {
+            [(0, 1), (0, 1), (2, 3)].into_iter().for_each(|(a, b)| counts.add(a, b));
+            counts
+        };
+        for one in [PairCounts::dense(5), PairCounts::default()] {
+            for other in [PairCounts::dense(5), PairCounts::default()] {
+                let mut merged = filled(one.clone());
+                merged.merge(filled(other));
+                assert_eq!((merged.get(0, 1), merged.get(2, 3), merged.at_least(1).len()), (4, 2, 2));
+            }
+        }
     }
 
     #[test]
