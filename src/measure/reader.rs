@@ -99,7 +99,7 @@ impl<'r> Reader<'r> {
         let before = (page.stream.len(), page.spots.len());
         self.find(article, page.articles.len(), page);
         self.stream(&mut page.stream);
-        page.signatures.extend(signature(&self.hashes).0);
+        page.signatures.extend(Signature::of(shingles(&self.hashes)).0);
         details::write(article, &mut page.details);
         page.outlets.push(article.meta.outlet.clone());
         let spots = &page.spots[before.1..];
@@ -193,10 +193,6 @@ impl<'r> Reader<'r> {
             stream::push(into, SENTENCE);
         }
     }
-}
-
-fn signature(hashes: &[u64]) -> Signature {
-    if hashes.is_empty() { Signature::none() } else { Signature::of(shingles(hashes)) }
 }
 
 fn mentions_of(spots: &[Spot]) -> u32 {

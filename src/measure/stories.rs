@@ -25,7 +25,7 @@ pub fn stories(reading: &Reading<'_>, similarity: f64, threads: &Threads, stop: 
     let articles = reading.articles.len();
     let mut groups = Groups((0..articles).collect());
     let buckets = buckets(reading, threads)?;
-    let mut verdicts = Verdicts::of(&buckets, MOST, reading, similarity, threads, stop)?;
+    let mut verdicts = Verdicts::of(&buckets, MOST, reading, similarity, threads)?;
     for bucket in buckets {
         stop.check()?;
         let mut met: Vec<usize> = Vec::new();

@@ -7,7 +7,6 @@ use super::reading::Reading;
 use super::signature::shingles;
 use crate::base::parallel::Threads;
 use crate::base::problem::Failure;
-use crate::base::stop::Stop;
 
 /// Pairs that one thread compares at a time.
 const PAIRS: usize = 1 << 10;
@@ -31,13 +30,11 @@ impl<'r, 's> Verdicts<'r, 's> {
         reading: &'r Reading<'s>,
         similarity: f64,
         threads: &Threads,
-        stop: &Stop,
     ) -> Result<Self, Failure> {
         let compared = pairs(buckets, near);
         let pieces: Vec<&[(usize, usize)]> = compared.chunks(PAIRS).collect();
         let state = |_| (Comparer::new(reading, similarity), Vec::new());
         let work = |(comparer, alike): &mut (Comparer<'_, '_>, Vec<(usize, usize)>), piece: usize| {
-            stop.check()?;
             for (a, b) in pieces[piece] {
                 if comparer.alike(*a, *b)? {
                     alike.push((*a, *b));

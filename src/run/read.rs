@@ -58,10 +58,6 @@ pub fn read<'s>(
         evidence: evidence.collect::<Result<_, Problem>>()?,
     };
     let mut blocks = corpus.blocks();
-    let next = || {
-        output.stop.check()?;
-        blocks.next_block()
-    };
     let pages = Pages { job, cache, mentions: config.tabulate.wants_actors() };
     let work = |hand: &mut Hand<'_>, mut block: Block| {
         let mut given = Given::default();
@@ -80,7 +76,7 @@ pub fn read<'s>(
         watch.files(given.begun, corpus.files());
         all.take(given)
     };
-    let hands = output.threads.stream(next, hand, work, take)?;
+    let hands = output.threads.stream(|| blocks.next_block(), hand, work, take)?;
     all.reading.forms = hands.into_iter().map(|hand| hand.reader.finish()).collect();
     all.skipped.sort();
     Ok(all)
