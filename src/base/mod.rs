@@ -4,6 +4,7 @@
 
 pub mod digest;
 pub mod disk;
+pub mod narrow;
 pub mod packed;
 pub mod parallel;
 pub mod problem;

@@ -106,6 +106,4 @@ impl Lexed {
 }
 
 /// A place in a text or list as it is stored.
-pub(super) fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
+pub(super) use crate::base::narrow::narrow as offset;

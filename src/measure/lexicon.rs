@@ -4,6 +4,7 @@ use super::forms::{FIRST, SENTENCE};
 use super::matcher::Matcher;
 use super::settle::Told;
 use super::words::Words;
+use crate::base::narrow::narrow;
 use crate::lex::stop::Class;
 
 /// A place that is no term (a stop word, a number); it keeps its place in windows.
@@ -29,12 +30,12 @@ impl Lexicon {
         let mut term_of_word = vec![OTHER; words.numbers()];
         let (mut n, mut shown) = (Vec::new(), Vec::new());
         for (id, word) in words.all().filter(|(_, word)| word.class == Class::Term) {
-            term_of_word[id as usize] = number(n.len());
+            term_of_word[id as usize] = narrow(n.len());
             // No phrase takes a word more often than it occurs.
             n.push(word.n - told.taken.get(&id).copied().unwrap_or(0));
             shown.push(words.shown(id).to_owned());
         }
-        let first_phrase = number(n.len());
+        let first_phrase = narrow(n.len());
         n.extend(&told.n);
         shown.extend(told.shown);
         Self { term_of_word, matcher: Matcher::of(&told.phrases, words.numbers()), first_phrase, n, shown }
@@ -70,8 +71,4 @@ impl Lexicon {
             at += 1;
         }
     }
-}
-
-fn number(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

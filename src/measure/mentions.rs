@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::aliases::{Aliases, End, Part};
 use super::evidence::{Evidence, Shown, Span};
+use crate::base::narrow::narrow;
 use crate::config::actors::Form;
 use crate::lex::is_hyphen;
 
@@ -120,7 +121,7 @@ fn settle(
     evidence: &mut Evidence<'_>,
     found: &mut Found,
 ) {
-    let (article, start, end) = (place.article, offset(range.start), offset(range.end));
+    let (article, start, end) = (place.article, narrow(range.start), narrow(range.end));
     let surface = found.shown.add(&place.text[range.clone()]);
     let one = ends[0];
     if ends.iter().all(|end| end.actor == one.actor) {
@@ -218,11 +219,6 @@ impl Scalars<'_> {
         let byte = byte as usize;
         self.scalar += self.text[self.byte..byte].chars().count();
         self.byte = byte;
-        offset(self.scalar)
+        narrow(self.scalar)
     }
-}
-
-/// Articles are at most a gigabyte long (`[ingest] max_article_mb`), so that an offset fits.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

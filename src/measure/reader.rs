@@ -8,6 +8,7 @@ use super::shelf::{Shelf, Shelved};
 use super::signature::{Signature, shingles};
 use super::spots::Spot;
 use super::{details, spots, stream};
+use crate::base::narrow::narrow;
 use crate::base::packed::{Pack, Unpack};
 use crate::config::actors::Form;
 use crate::ingest::article::Article;
@@ -110,10 +111,10 @@ impl<'r> Reader<'r> {
             guessed: article.meta.encoding.is_some_and(|encoding| encoding.guessed),
             outlet: None,
             tokens: self.numbers.len() as u64,
-            sentences: count(self.lexed.sentences.len()),
+            sentences: narrow(self.lexed.sentences.len()),
             mentions: mentions_of(spots),
-            spots: count(spots.len()),
-            stream: count(page.stream.len() - before.0),
+            spots: narrow(spots.len()),
+            stream: narrow(page.stream.len() - before.0),
         });
     }
 
@@ -152,14 +153,14 @@ impl<'r> Reader<'r> {
             let before = page.spots.len();
             self.find(article, next.article, page);
             let (spots, read) = (&page.spots[before..], &mut page.articles[next.article]);
-            (read.mentions, read.spots) = (mentions_of(spots), count(spots.len()));
+            (read.mentions, read.spots) = (mentions_of(spots), narrow(spots.len()));
         }
         *next = Next { article: next.article + 1, unit: next.unit + length };
         true
     }
 
     fn find(&self, article: &Article, number: usize, page: &mut Page) {
-        let number = count(number);
+        let number = narrow(number);
         let Found { mentions, conflicts, .. } = &page.found;
         let (first, conflicts) = (mentions.len(), conflicts.len());
         let mut begins = self.begins.as_slice();
@@ -169,8 +170,12 @@ impl<'r> Reader<'r> {
                 continue;
             }
             let tokens = Parts { sentence, lexed: &self.lexed, numbers: &self.numbers, forms: &self.forms };
-            let place =
-                mentions::Place { text: &article.text, article: number, number: count(at), sentence: sentence.range() };
+            let place = mentions::Place {
+                text: &article.text,
+                article: number,
+                number: narrow(at),
+                sentence: sentence.range(),
+            };
             mentions::sentence(&place, &begins[..here], &tokens, self.aliases, &mut page.found);
             begins = &begins[here..];
         }
@@ -196,10 +201,5 @@ impl<'r> Reader<'r> {
 }
 
 fn mentions_of(spots: &[Spot]) -> u32 {
-    count(spots.iter().filter(|spot| spots::form(**spot) != Form::Adjective).count())
-}
-
-/// An article is at most a gigabyte long, so that nothing in it is counted beyond 32 bits.
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    narrow(spots.iter().filter(|spot| spots::form(**spot) != Form::Adjective).count())
 }

@@ -10,6 +10,7 @@ use super::locals::Locals;
 use super::reading::{Page, Read};
 use super::signature::BINS;
 use super::stream;
+use crate::base::narrow::narrow;
 use crate::base::packed::{Pack, Unpack};
 use crate::ingest::article::Place;
 use crate::ingest::date::Date;
@@ -98,7 +99,7 @@ impl<'b> Shelved<'b> {
             let before = told.len();
             let (here, behind) = rest.split_at(read.stream as usize);
             stream::numbers(here, |number| stream::push(&mut told, numbers[number as usize]));
-            read.stream = count(told.len() - before);
+            read.stream = narrow(told.len() - before);
             rest = behind;
         }
         page.stream = told;
@@ -110,12 +111,12 @@ fn row(read: &Read, first: usize, units: usize) -> Row {
     let file = (read.place.file as usize).saturating_sub(first);
     let date = read.date.map_or(0, Date::number);
     let tokens = u32::try_from(read.tokens).unwrap_or(u32::MAX);
-    [count(file), read.place.row, date, u32::from(read.guessed), tokens, read.sentences, count(units)]
+    [narrow(file), read.place.row, date, u32::from(read.guessed), tokens, read.sentences, narrow(units)]
 }
 
 fn read([file, row, date, guessed, tokens, sentences, stream]: Row, id: &str, first: usize) -> Read {
     Read {
-        place: Place { file: file.saturating_add(count(first)), row },
+        place: Place { file: file.saturating_add(narrow(first)), row },
         id: details::number(id),
         date: Date::of_number(date),
         guessed: guessed != 0,
@@ -134,7 +135,7 @@ fn pack_forms(locals: &Locals, counts: &[u32], forms: &Forms, pack: &mut Pack) {
     for number in locals.forms() {
         let form = forms.form(number);
         texts.push_str(forms.written(form));
-        ends.push(count(texts.len()));
+        ends.push(narrow(texts.len()));
         kinds.push(u8::from(form.kind == Kind::Number));
     }
     pack.list(counts);
@@ -155,11 +156,6 @@ fn unpack_forms<'b>(packed: &mut Unpack<'b>) -> Option<Vec<(&'b str, Kind, u32)>
         Some((written, if kind == 0 { Kind::Word } else { Kind::Number }, n))
     };
     counts.into_iter().zip(ends).zip(kinds).map(form).collect()
-}
-
-/// A page is a few megabytes of the input.
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use hashbrown::HashTable;
 
 use super::forms::{FIRST, Forms, Spelling};
+use crate::base::narrow::narrow;
 use crate::base::parallel::Threads;
 use crate::lex::stop::Class;
 
@@ -85,7 +86,7 @@ impl<'f> Words<'f> {
         let mut order: Vec<(Reverse<u64>, u32)> =
             (0..).zip(&self.all).map(|(at, word)| (Reverse(word.n), at)).collect();
         order.sort_unstable();
-        let mut ranks: Vec<u32> = (0..number(self.numbers())).collect();
+        let mut ranks: Vec<u32> = (0..narrow(self.numbers())).collect();
         (FIRST..).zip(&order).for_each(|(rank, (_, at))| ranks[(at + FIRST) as usize] = rank);
         self.all = order.iter().map(|(_, at)| self.all[*at as usize]).collect();
         self.variants.iter_mut().for_each(|variant| variant.word = ranks[variant.word as usize]);
@@ -126,7 +127,7 @@ impl<'f> Words<'f> {
     }
 
     fn take(&mut self, shard: Shard) {
-        let (words, variants) = (number(self.all.len()) + FIRST, number(self.variants.len()) + FIRST);
+        let (words, variants) = (narrow(self.all.len()) + FIRST, narrow(self.variants.len()) + FIRST);
         for (thread, pairs) in shard.of_form.into_iter().enumerate() {
             for (form, variant) in pairs {
                 self.variant_of[thread][form as usize] = variants + variant;
@@ -170,7 +171,7 @@ impl Shard {
             other.hash == form.hash && other.class == form.class && forms.normal(other) == normal
         };
         let found = table.find(form.hash, same).copied();
-        let word = found.unwrap_or(number(self.words.len()));
+        let word = found.unwrap_or(narrow(self.words.len()));
         let first = found.map_or(NONE, |word| self.words[word as usize].shown);
         let mut known = first;
         while known != NONE {
@@ -180,10 +181,10 @@ impl Shard {
             }
             known = self.variants[known as usize].next;
         }
-        let variant = if known == NONE { number(self.variants.len()) } else { known };
+        let variant = if known == NONE { narrow(self.variants.len()) } else { known };
         self.of_form[thread].push((form_number, variant));
         if known == NONE {
-            self.variants.push(Variant { thread: number(thread), form: form_number, n: 0, word, next: first });
+            self.variants.push(Variant { thread: narrow(thread), form: form_number, n: 0, word, next: first });
         }
         self.variants[variant as usize].n += form.n;
         match found {
@@ -218,8 +219,4 @@ impl Shard {
 fn spelling_hash(forms: &[Forms], variants: &[Variant], variant: u32) -> u64 {
     let variant = variants[variant as usize];
     forms[variant.thread as usize].form(variant.form).hash
-}
-
-fn number(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
