@@ -163,9 +163,9 @@ impl World {
         let rows = |table: &Table| -> Vec<Vec<String>> { (0..table.rows()).map(|at| row(table, at)).collect() };
         let mut tables: Vec<Vec<Vec<String>>> =
             tabulate::tables(&source, &self.threads).expect("polars takes our frames").iter().map(rows).collect();
-        for (spec, parts) in tabulate::parted(&source) {
-            let part = |part| rows(&tabulate::part(spec, part, &source).expect("polars takes our frames"));
-            tables.push((0..parts).flat_map(part).collect());
+        for table in tabulate::parted(&source) {
+            let part = |part| rows(&table.part(part, &source).expect("polars takes our frames"));
+            tables.push((0..table.parts).flat_map(part).collect());
         }
         tables
     }

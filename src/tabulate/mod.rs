@@ -25,7 +25,7 @@ use crate::ingest::article::Skipped;
 use crate::measure::details;
 use crate::measure::reading::{Page, Reading};
 use crate::measure::results::Measures;
-use table::{Fill, Spec, Table};
+use table::{Cells, Fill, Spec, Table};
 
 /// What the tables are made from.
 pub struct Source<'a> {
@@ -88,21 +88,28 @@ pub fn evidence(page: &Page, dictionary: &Dictionary) -> Result<[Table; 2], Prob
     ])
 }
 
-/// The tables that were asked for and come in parts, with the number of their parts.
-pub fn parted(source: &Source<'_>) -> Vec<(&'static Spec, usize)> {
-    let parts = |spec: &'static Spec| match spec.fill {
-        Fill::Parts { parts, .. } if source.config.tabulate.wants(spec.name) => Some((spec, parts(source))),
-        _ => None,
-    };
-    SPECS.into_iter().filter_map(parts).collect()
+/// A table that comes in parts.
+pub struct Parted {
+    pub spec: &'static Spec,
+    pub parts: usize,
+    fill: fn(&Source<'_>, usize) -> Result<Cells, Problem>,
 }
 
-/// A part of such a table.
-pub fn part(spec: &'static Spec, part: usize, source: &Source<'_>) -> Result<Table, Problem> {
-    match spec.fill {
-        Fill::Parts { fill, .. } => Table::of(spec, fill(source, part)?),
-        Fill::Whole(fill) => Table::of(spec, fill(source)),
-        Fill::Evidence => Table::of(spec, Vec::new().into()),
+/// Those that were asked for.
+pub fn parted(source: &Source<'_>) -> Vec<Parted> {
+    let parted = |spec: &'static Spec| match spec.fill {
+        Fill::Parts { parts, fill } if source.config.tabulate.wants(spec.name) => {
+            Some(Parted { spec, parts: parts(source), fill })
+        }
+        _ => None,
+    };
+    SPECS.into_iter().filter_map(parted).collect()
+}
+
+impl Parted {
+    /// The part number `part`.
+    pub fn part(&self, part: usize, source: &Source<'_>) -> Result<Table, Problem> {
+        Table::of(self.spec, (self.fill)(source, part)?)
     }
 }
 

@@ -16,10 +16,10 @@ pub fn write(
     let config = &source.config.write;
     let (mut files, mut tables) = (Vec::new(), Vec::new());
     let mut all = evidence;
-    for (spec, parts) in tabulate::parted(source) {
-        let mut pieces = Pieces::begin(spec, output.folder, config)?;
-        let mut parts = 0..parts;
-        let work = |(): &mut (), part| Ok(Piece::of(tabulate::part(spec, part, source)?, config));
+    for table in tabulate::parted(source) {
+        let mut pieces = Pieces::begin(table.spec, output.folder, config)?;
+        let mut parts = 0..table.parts;
+        let work = |(): &mut (), part| Ok(Piece::of(table.part(part, source)?, config));
         output.threads.stream(|| Ok(parts.next()), |_| (), work, |piece| Ok(pieces.add(piece)?))?;
         all.push(pieces);
     }
