@@ -12,11 +12,11 @@ use std::sync::LazyLock;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use newsgauge::base::stop::Stop;
-use newsgauge::config::actors::Dictionary;
-use newsgauge::config::{Config, actors, load};
+use newsgauge::config::dictionary::Dictionary;
+use newsgauge::config::{Config, dictionary, load};
+use newsgauge::lex;
 use newsgauge::lex::token::Lexed;
 use newsgauge::run::{self, Watch, check};
-use newsgauge::{lex, measure};
 
 fn main() {
     divan::main();
@@ -46,7 +46,7 @@ static BENCH: LazyLock<Bench> = LazyLock::new(|| {
     let written = written.expect("the disk has room");
     // The last one was looked at and is too much.
     texts.truncate(usize::try_from(written.articles).expect("they are in memory"));
-    let dictionary = actors::load(&generator::dictionary()).expect("the shipped dictionary is right");
+    let dictionary = dictionary::load(&generator::dictionary()).expect("the shipped dictionary is right");
     Bench { config, dictionary, texts, bytes: written.bytes, _folder: folder }
 });
 
@@ -85,8 +85,8 @@ fn lex_by_rules_one_thread(bencher: Bencher<'_, '_>) {
 
 /// The dictionary made ready for matching.
 #[divan::bench]
-fn aliases() -> measure::aliases::Aliases {
-    measure::aliases::Aliases::new(black_box(&BENCH.dictionary))
+fn linker() -> newsgauge::link::Linker {
+    newsgauge::link::Linker::new(black_box(&BENCH.dictionary))
 }
 
 /// Files to a published run directory, with and without most of its tables.

@@ -9,7 +9,7 @@ use newsgauge::base::problem::{Failure, Problem, inert};
 use newsgauge::base::stop::Stop;
 use newsgauge::base::wording::{grouped, plural, plural_of};
 use newsgauge::config::Config;
-use newsgauge::config::actors::{self, Dictionary};
+use newsgauge::config::dictionary::{self, Dictionary};
 use newsgauge::config::load::{self, Overrides};
 use newsgauge::config::size::{self, Memory};
 use newsgauge::run::{self, check, init};
@@ -148,7 +148,7 @@ fn check(options: &Options, progress: &Progress, stop: &Stop) -> Result<u8, Fail
 
 fn as_json(checked: &check::Checked) -> serde_json::Value {
     let skipped = checked.skipped.iter().map(|row| json!({"path": row.path, "line": row.line, "reason": row.reason}));
-    let date = |date: Option<newsgauge::ingest::date::Date>| date.map(|date| date.to_string());
+    let date = |date: Option<newsgauge::base::date::Date>| date.map(|date| date.to_string());
     json!({
         "message_type": "check", "actors": checked.actors, "strong_aliases": checked.strong_aliases,
         "weak_aliases": checked.weak_aliases, "files": checked.files, "articles": checked.articles,
@@ -221,7 +221,7 @@ fn load(options: &Options) -> Result<(Config, Dictionary), Failure> {
     };
     let (config, mut problems) = load::config(&options.config, &overrides)?;
     problems.extend(load::absent(&config));
-    match actors::load(&config.measure.dictionary) {
+    match dictionary::load(&config.measure.dictionary) {
         Ok(dictionary) if problems.is_empty() => Ok((config, dictionary)),
         Ok(_) => Err(Failure::Config(problems)),
         Err(more) => {

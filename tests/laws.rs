@@ -2,20 +2,20 @@
 
 use std::path::Path;
 
+use newsgauge::base::date::Date;
 use newsgauge::base::parallel::Threads;
 use newsgauge::base::spill::Spill;
 use newsgauge::base::stop::Stop;
 use newsgauge::config::Config;
-use newsgauge::config::actors::Dictionary;
-use newsgauge::config::{actors, load};
+use newsgauge::config::dictionary::Dictionary;
+use newsgauge::config::{dictionary, load};
 use newsgauge::ingest::article::{Article, Meta, Place, id};
-use newsgauge::ingest::date::Date;
 use newsgauge::lex;
 use newsgauge::lex::normal::normal;
 use newsgauge::lex::stop::Rules;
 use newsgauge::lex::token::Kind;
+use newsgauge::link::Linker;
 use newsgauge::measure::actors::ActorTally;
-use newsgauge::measure::aliases::Aliases;
 use newsgauge::measure::frame::Frame;
 use newsgauge::measure::pairs::Together;
 use newsgauge::measure::reader::Reader;
@@ -113,7 +113,7 @@ struct World {
     config: Config,
     dictionary: Dictionary,
     rules: Rules,
-    aliases: Aliases,
+    linker: Linker,
     threads: Threads,
 }
 
@@ -122,9 +122,9 @@ impl World {
         let toml = "[lex]\nphrase_min_n = 2\nphrase_min_npmi = 0.2\n[measure]\npair_min_n = 1\npair_term_min_n = 1\n[tabulate]\nby_min_n = 1\n";
         let (config, problems) = load::parse("config.toml", Path::new(""), toml);
         assert_eq!(problems, []);
-        let dictionary = actors::parse("actors.toml", ACTORS).expect("the dictionary is right");
-        let (rules, aliases) = (Rules::new(&config.lex), Aliases::new(&dictionary));
-        Self { rules, aliases, config, dictionary, threads: Threads::new(2).expect("two threads can be started") }
+        let dictionary = dictionary::parse("actors.toml", ACTORS).expect("the dictionary is right");
+        let (rules, linker) = (Rules::new(&config.lex), Linker::new(&dictionary));
+        Self { rules, linker, config, dictionary, threads: Threads::new(2).expect("two threads can be started") }
     }
 
     /// Articles read by one thread as one page.
@@ -136,7 +136,7 @@ impl World {
     fn read_by<'s>(&self, pages: &[(usize, &[Article])], spill: &'s Spill) -> Reading<'s> {
         let threads = pages.iter().map(|(thread, _)| thread + 1).max().unwrap_or(1);
         let mut readers: Vec<Reader<'_>> =
-            (0..threads).map(|thread| Reader::new(&self.rules, &self.aliases, thread)).collect();
+            (0..threads).map(|thread| Reader::new(&self.rules, &self.linker, thread)).collect();
         let mut reading = Reading::new(spill);
         for (thread, articles) in pages {
             let mut page = readers[*thread].page();
@@ -279,7 +279,7 @@ proptest! {
     fn mentions_never_overlap_and_are_the_text_at_their_offsets(parts in vec(article(), 1..6)) {
         let world = World::new();
         let all = articles(parts);
-        let mut reader = Reader::new(&world.rules, &world.aliases, 0);
+        let mut reader = Reader::new(&world.rules, &world.linker, 0);
         let mut page = reader.page();
         all.iter().for_each(|article| reader.read(article, &mut page));
         let Page { found, .. } = &page;
@@ -346,7 +346,7 @@ proptest! {
             let mut tally = ActorTally::new(world.dictionary.actors.len());
             for at in range {
                 let add = |article: usize, spots: &[u64]| {
-                    tally.add(&frame.stands[article], spots, reading.articles[article].sentences);
+                    tally.add(&frame.stands[article], spots, reading.articles[article].sentences, |actor| actor);
                 };
                 reading.pages[at].spots(&reading, add).expect("a small reading stays in memory");
             }

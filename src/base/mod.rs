@@ -2,6 +2,7 @@
 //!
 //! Nothing here may know what an article, a token or a table is.
 
+pub mod date;
 pub mod digest;
 pub mod disk;
 pub mod narrow;

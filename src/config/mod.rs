@@ -1,7 +1,6 @@
 //! What the user asked for: config.toml and the actor dictionary, read raw, then checked, all problems at once.
 
-pub mod actors;
-mod checks;
+pub mod dictionary;
 pub mod keys;
 mod lines;
 pub mod load;

@@ -41,6 +41,28 @@ impl<'i> Section<'i> {
         self.take(source, key, "correct the line")
     }
 
+    /// The texts of the list `key`, each with its place; none where it is absent.
+    pub fn texts(&mut self, source: &mut Source, key: &str) -> Vec<(String, usize)> {
+        self.known.push(key.to_owned());
+        let Some((_, value)) = self.entries.remove(key) else { return Vec::new() };
+        let place = value.span().start;
+        let mut texts = Vec::new();
+        let items = match value.into_inner() {
+            DeValue::Array(items) => Some(items),
+            _ => None,
+        };
+        for item in items.iter().flat_map(|items| items.iter()) {
+            if let DeValue::String(text) = item.get_ref() {
+                texts.push((text.to_string(), item.span().start));
+            }
+        }
+        if items.is_none_or(|items| items.len() > texts.len()) {
+            let what = format!("{} must be {}", full(&self.name, key), Vec::<String>::KIND);
+            source.problem(place, what, "correct the line");
+        }
+        texts
+    }
+
     /// The value of `key`, or its default where it is absent, of the wrong type or refused by `rule`.
     ///
     /// A rule returns what the value must be ("1 or more") when it is not.

@@ -25,15 +25,20 @@ pub struct Unknown {
 }
 
 impl Source {
-    /// A file and its top table. Where the text is not TOML the table is empty, so that one slip causes one problem.
-    pub fn open<'t>(file: &str, text: &'t str) -> (Self, DeTable<'t>) {
-        let mut source = Self {
+    /// A file that is no TOML.
+    pub fn of(file: &str, text: &str) -> Self {
+        Self {
             file: file.to_owned(),
             lines: Lines::of(text),
             problems: Vec::new(),
             unknown: Vec::new(),
             asked: Vec::new(),
-        };
+        }
+    }
+
+    /// A file and its top table. Where the text is not TOML the table is empty, so that one slip causes one problem.
+    pub fn open<'t>(file: &str, text: &'t str) -> (Self, DeTable<'t>) {
+        let mut source = Self::of(file, text);
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in &errors {
             let place = error.span().map_or(0, |span| span.start);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::date::Date;
+use crate::base::date::Date;
 use crate::base::digest::sha256;
 use crate::base::problem::inert;
 

@@ -1,7 +1,7 @@
 //! The metadata fields that every format gives by name, read the same way wherever they stand.
 
 use super::article::Meta;
-use super::date::Date;
+use crate::base::date::Date;
 use crate::config::Columns;
 
 /// A field that an article can have.

@@ -3,7 +3,6 @@
 pub mod article;
 pub mod blocks;
 mod csv_rows;
-pub mod date;
 mod decode;
 mod discover;
 mod edges;

@@ -2,21 +2,25 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::cast::{Cast, Numbers};
 use super::frame::{Frame, Stand};
 use super::pairs::PairTally;
 use super::postings::{Hand, Postings, Wanted};
 use super::reading::Reading;
 use super::spots::{self, Spot};
-use super::tally::Tally;
+use super::tally::{Count, Tally};
+use crate::base::narrow::narrow;
 use crate::base::parallel::Threads;
-use crate::base::problem::Failure;
+use crate::base::problem::{Failure, Problem};
 use crate::config::Config;
-use crate::config::actors::Form;
+use crate::config::dictionary::Form;
 
 /// Everything counted about actors. Adjectives are a form of their own and count in `forms` alone.
 pub struct Actors {
     pub mentions: Tally,
     pub tally: ActorTally,
+    /// By member: the mentions of a state and of all who belong to it, each once.
+    pub states: Vec<Count>,
 }
 
 /// What is counted article by article.
@@ -43,32 +47,44 @@ pub struct Held {
 pub fn actors(
     reading: &Reading<'_>,
     frame: &Frame,
-    actors: usize,
+    (cast, numbers): (&Cast, &Numbers),
     config: &Config,
     threads: &Threads,
 ) -> Result<Actors, Failure> {
-    let postings = Postings::new(reading.spill);
-    let add = |(tally, hand): &mut (ActorTally, Hand<'_, '_>), page: usize| {
+    let actors = cast.members.len();
+    let states: Vec<Option<u32>> = (0..narrow(actors)).map(|actor| cast.state_of(actor)).collect();
+    let (postings, rolled) = (Postings::new(reading.spill), Postings::new(reading.spill));
+    let add = |(tally, [hand, state]): &mut (ActorTally, [Hand<'_, '_>; 2]), page: usize| {
         let mut counted = Ok(());
         reading.pages[page].spots(reading, |article, spots| {
-            let named = tally.add(&frame.stands[article], spots, reading.articles[article].sentences);
-            for same in named.chunk_by(|a, b| a == b) {
-                // An article has no more mentions than bytes.
-                let n = u32::try_from(same.len()).unwrap_or(u32::MAX);
-                counted = counted.clone().and_then(|()| hand.add(same[0], article, n));
-            }
+            let member = |actor| numbers.member(page, actor);
+            let named = tally.add(&frame.stands[article], spots, reading.articles[article].sentences, member);
+            let mut of: Vec<u32> = named.iter().filter_map(|actor| states[*actor as usize]).collect();
+            of.sort_unstable();
+            let both = count(&named, article, hand).and_then(|()| count(&of, article, state));
+            counted = counted.clone().and(both);
         })?;
         Ok(counted?)
     };
     let mut whole = ActorTally::new(actors);
-    for (tally, hand) in threads.fold(reading.pages.len(), |_| (ActorTally::new(actors), postings.hand()), add)? {
-        hand.finish()?;
+    for (tally, hands) in
+        threads.fold(reading.pages.len(), |_| (ActorTally::new(actors), [postings.hand(), rolled.hand()]), add)?
+    {
+        hands.into_iter().try_for_each(Hand::finish)?;
         whole.merge(tally);
     }
     let wants = |table: &str| config.tabulate.wants(table);
     // Charts of actors by month and outlet need all of their actors, however rare.
     let wanted = Wanted { by_month: wants("actors_by_month"), by_outlet: wants("actors_by_outlet"), by_min_n: 0 };
-    Ok(Actors { mentions: postings.tally(actors, frame, wanted, threads)?, tally: whole })
+    let none = Wanted { by_month: false, by_outlet: false, by_min_n: 0 };
+    let states = rolled.tally(actors, frame, none, threads)?.counts;
+    Ok(Actors { mentions: postings.tally(actors, frame, wanted, threads)?, tally: whole, states })
+}
+
+/// Adds each of a sorted list to the postings, with how often it is there.
+fn count(sorted: &[u32], article: usize, hand: &mut Hand<'_, '_>) -> Result<(), Problem> {
+    // An article has no more mentions than bytes.
+    sorted.chunk_by(|a, b| a == b).try_for_each(|same| hand.add(same[0], article, narrow(same.len())))
 }
 
 impl ActorTally {
@@ -77,11 +93,11 @@ impl ActorTally {
         Self { forms: vec![[0; 6]; actors], sentences, ..Self::default() }
     }
 
-    /// Adds one article of so many sentences; gives the actors of its mentions, sorted.
-    pub fn add(&mut self, place: &Stand, spots: &[Spot], sentences: u32) -> Vec<u32> {
+    /// Adds one article of so many sentences, `member` being who an actor of its page is; gives the actors of its mentions, sorted.
+    pub fn add(&mut self, place: &Stand, spots: &[Spot], sentences: u32, member: impl Fn(u32) -> u32) -> Vec<u32> {
         let mut counted: Vec<(u32, u32)> = Vec::with_capacity(spots.len());
         for spot in spots {
-            let (actor, form) = (spots::actor(*spot), spots::form(*spot));
+            let (actor, form) = (member(spots::actor(*spot)), spots::form(*spot));
             self.forms[actor as usize][form as usize] += 1;
             if form != Form::Adjective {
                 counted.push((spots::sentence(*spot), actor));

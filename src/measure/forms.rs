@@ -4,12 +4,13 @@ use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-use super::aliases::{Aliases, Part};
 use super::near::{Key, Met, Near};
 use super::signature::hash;
 use crate::lex::normal::normal;
 use crate::lex::stop::{Class, Rules};
 use crate::lex::token::{Kind, Token};
+use crate::link::Linker;
+use crate::link::tree::Part;
 
 /// What stands in a stream of tokens besides forms: the end of a sentence.
 pub const SENTENCE: u32 = 0;
@@ -60,13 +61,13 @@ pub struct Spelling {
 impl Forms {
     /// The form of a token of `text`; one not met before is normalised and kept.
     #[inline]
-    pub fn meet(&mut self, text: &str, token: &Token, rules: &Rules, aliases: &Aliases) -> Met {
+    pub fn meet(&mut self, text: &str, token: &Token, rules: &Rules, linker: &Linker) -> Met {
         let range = token.range();
         let key = Key::of(text, range.start, range.end);
         if let Some(met) = key.and_then(|key| self.near.meet(key)) {
             return met;
         }
-        let number = self.find(&text[range], token.kind, rules, aliases);
+        let number = self.find(&text[range], token.kind, rules, linker);
         let met = Met::of(number, self.form(number));
         if let Some((number, n)) = key.and_then(|key| self.near.take(key, met)) {
             self.all[(number - FIRST) as usize].n += u64::from(n);
@@ -75,8 +76,8 @@ impl Forms {
     }
 
     /// The number of a form that was met `n` times elsewhere.
-    pub fn take_in(&mut self, written: &str, kind: Kind, n: u32, rules: &Rules, aliases: &Aliases) -> u32 {
-        let number = self.find(written, kind, rules, aliases);
+    pub fn take_in(&mut self, written: &str, kind: Kind, n: u32, rules: &Rules, linker: &Linker) -> u32 {
+        let number = self.find(written, kind, rules, linker);
         // To find it counted it once.
         let all = &mut self.all[(number - FIRST) as usize].n;
         *all = *all + u64::from(n) - 1;
@@ -89,7 +90,7 @@ impl Forms {
         self.near.give_back(|number, n| all[(number - FIRST) as usize].n += u64::from(n));
     }
 
-    fn find(&mut self, written: &str, kind: Kind, rules: &Rules, aliases: &Aliases) -> u32 {
+    fn find(&mut self, written: &str, kind: Kind, rules: &Rules, linker: &Linker) -> u32 {
         let mut hasher = FxHasher::default();
         hasher.write(written.as_bytes());
         let full = hasher.finish();
@@ -105,7 +106,7 @@ impl Forms {
                 self.all[(slot.number - FIRST) as usize].n += 1;
                 slot.number
             }
-            None => self.add(written, hash, kind, rules, aliases),
+            None => self.add(written, hash, kind, rules, linker),
         }
     }
 
@@ -142,11 +143,11 @@ impl Forms {
     }
 
     #[cold]
-    fn add(&mut self, written: &str, hash32: u32, kind: Kind, rules: &Rules, aliases: &Aliases) -> u32 {
+    fn add(&mut self, written: &str, hash32: u32, kind: Kind, rules: &Rules, linker: &Linker) -> u32 {
         let normal = normal(written);
         let class = rules.class(written, kind, &normal);
         let first_part = self.parts.len();
-        let begins = aliases.parts(written, &mut self.parts);
+        let begins = linker.tree.parts(written, &mut self.parts);
         let place = |texts: &mut String, text: &str| {
             let start = number(texts.len());
             texts.push_str(text);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reading::Reading;
-use crate::ingest::date::{Date, Month};
+use crate::base::date::{Date, Month};
 
 /// The articles as the tallies see them.
 pub struct Frame {

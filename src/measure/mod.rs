@@ -7,18 +7,16 @@
 //! memory waits on the disk.
 
 pub mod actors;
-pub mod aliases;
+pub mod cast;
 pub mod contingency;
 pub mod details;
 pub mod dispersion;
-pub mod evidence;
 pub mod forms;
 pub mod frame;
 pub mod grams;
 pub mod lexicon;
 mod locals;
 mod matcher;
-pub mod mentions;
 pub mod near;
 pub mod pair_counts;
 pub mod pairs;
@@ -44,7 +42,8 @@ use crate::base::parallel::Threads;
 use crate::base::problem::Failure;
 use crate::base::stop::Stop;
 use crate::config::Config;
-use crate::config::actors::Dictionary;
+use crate::config::dictionary::Dictionary;
+use cast::Cast;
 use frame::Frame;
 use reading::Reading;
 use results::Measures;
@@ -68,6 +67,7 @@ pub fn measure(
     let frame = Frame::of(reading, &stories);
     let terms = terms::terms(reading, &frame, config, threads, &mut step)?;
     step("actors")?;
-    let actors = actors::actors(reading, &frame, dictionary.actors.len(), config, threads)?;
-    Ok(results::results(frame, terms, actors, dictionary))
+    let (cast, numbers) = Cast::of(dictionary, reading);
+    let actors = actors::actors(reading, &frame, (&cast, &numbers), config, threads)?;
+    Ok(results::results(frame, terms, actors, cast))
 }

@@ -5,11 +5,11 @@
 
 use super::frame::Frame;
 use super::tally::{self, Cell, Count, Tally};
+use crate::base::date::Date;
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
 use crate::base::scatter::{PARTS, Scatter, Scatterer};
 use crate::base::spill::Spill;
-use crate::ingest::date::Date;
 
 /// A thing, an article that holds it, and how often.
 pub type Posting = [u32; 3];

@@ -1,8 +1,6 @@
 //! Pass one: what each article says, as numbers for written forms, and its mentions; texts are forgotten here.
 
-use super::aliases::{Aliases, Part};
 use super::forms::{APOSTROPHE, BREAK, FIRST, Forms, SENTENCE};
-use super::mentions::{self, Found, Tokens};
 use super::reading::{Page, Read};
 use super::shelf::{Shelf, Shelved};
 use super::signature::{Signature, shingles};
@@ -10,16 +8,19 @@ use super::spots::Spot;
 use super::{details, spots, stream};
 use crate::base::narrow::narrow;
 use crate::base::packed::{Pack, Unpack};
-use crate::config::actors::Form;
+use crate::config::dictionary::Form;
 use crate::ingest::article::Article;
 use crate::lex;
 use crate::lex::stop::Rules;
-use crate::lex::token::{Gap, Lexed, Sentence};
+use crate::lex::token::{Gap, Lexed};
+use crate::link::mentions::Found;
+use crate::link::tree::Part;
+use crate::link::{Linker, Text, Tokens, link};
 
 /// The reader of one thread: its forms, and buffers that are filled again with each article.
 pub struct Reader<'r> {
     rules: &'r Rules,
-    aliases: &'r Aliases,
+    linker: &'r Linker,
     thread: usize,
     forms: Forms,
     shelf: Shelf,
@@ -38,29 +39,24 @@ pub struct Next {
     unit: usize,
 }
 
-/// The tokens of a sentence, with the parts that an alias may have.
+/// The tokens of an article, with the parts that an alias may have.
 struct Parts<'t> {
-    sentence: &'t Sentence,
-    lexed: &'t Lexed,
     numbers: &'t [u32],
     forms: &'t Forms,
 }
 
 impl<'t> Tokens<'t> for Parts<'t> {
-    fn parts(&self, at: usize) -> Option<(usize, &'t [Part])> {
-        if at >= self.sentence.indices().end {
-            return None;
-        }
+    fn parts(&self, at: usize) -> &'t [Part] {
         let forms = self.forms;
-        Some((self.lexed.tokens[at].start as usize, forms.parts(forms.form(self.numbers[at]))))
+        forms.parts(forms.form(self.numbers[at]))
     }
 }
 
 impl<'r> Reader<'r> {
-    pub fn new(rules: &'r Rules, aliases: &'r Aliases, thread: usize) -> Self {
+    pub fn new(rules: &'r Rules, linker: &'r Linker, thread: usize) -> Self {
         Self {
             rules,
-            aliases,
+            linker,
             thread,
             forms: Forms::default(),
             shelf: Shelf::default(),
@@ -90,7 +86,7 @@ impl<'r> Reader<'r> {
         self.hashes.clear();
         self.begins.clear();
         for (at, token) in self.lexed.tokens.iter().enumerate() {
-            let met = self.forms.meet(text, token, self.rules, self.aliases);
+            let met = self.forms.meet(text, token, self.rules, self.linker);
             self.numbers.push(met.number);
             self.hashes.push(met.hash);
             if met.begins {
@@ -121,7 +117,7 @@ impl<'r> Reader<'r> {
     /// The page that was packed, or `None` of anything else; its files are those from `first` on.
     pub fn unpack(&mut self, packed: Unpack<'_>, first: usize) -> Option<Page> {
         let shelved = Shelved::unpack(packed, first, self.thread)?;
-        Some(shelved.tell(|written, kind, n| self.forms.take_in(written, kind, n, self.rules, self.aliases)))
+        Some(shelved.tell(|written, kind, n| self.forms.take_in(written, kind, n, self.rules, self.linker)))
     }
 
     /// Appends a page that is this reader's; its mentions are packed apart (`shelf_found`).
@@ -160,26 +156,14 @@ impl<'r> Reader<'r> {
     }
 
     fn find(&self, article: &Article, number: usize, page: &mut Page) {
-        let number = narrow(number);
-        let Found { mentions, conflicts, .. } = &page.found;
-        let (first, conflicts) = (mentions.len(), conflicts.len());
-        let mut begins = self.begins.as_slice();
-        for (at, sentence) in self.lexed.sentences.iter().enumerate() {
-            let here = begins.partition_point(|token| *token < sentence.indices().end);
-            if here == 0 {
-                continue;
-            }
-            let tokens = Parts { sentence, lexed: &self.lexed, numbers: &self.numbers, forms: &self.forms };
-            let place = mentions::Place {
-                text: &article.text,
-                article: number,
-                number: narrow(at),
-                sentence: sentence.range(),
-            };
-            mentions::sentence(&place, &begins[..here], &tokens, self.aliases, &mut page.found);
-            begins = &begins[here..];
+        if self.begins.is_empty() {
+            return;
         }
-        mentions::count_scalars(&article.text, &mut page.found, first, conflicts);
+        let Found { mentions, .. } = &page.found;
+        let first = mentions.len();
+        let text = Text { text: &article.text, lexed: &self.lexed, article: narrow(number), date: article.meta.date };
+        let tokens = Parts { numbers: &self.numbers, forms: &self.forms };
+        link(&text, &self.begins, &tokens, self.linker, &mut page.found);
         page.spots.extend(page.found.mentions[first..].iter().map(spots::of));
     }
 

@@ -3,14 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use super::forms::Forms;
-use super::mentions::Found;
 use super::signature::{BINS, Signature};
 use super::spots::Spot;
 use super::stream;
+use crate::base::date::Date;
 use crate::base::problem::Problem;
 use crate::base::spill::{Kept, Spill};
 use crate::ingest::article::Place;
-use crate::ingest::date::Date;
+use crate::link::mentions::{Built, Found};
 
 /// A corpus that was read. Pages may be added in any order and by any thread: the same tables come of it.
 pub struct Reading<'s> {
@@ -70,6 +70,8 @@ pub struct Put {
     spots: Kept<Spot>,
     signatures: Kept<u32>,
     details: Kept<u8>,
+    /// The actors that patterns made.
+    pub built: Vec<Built>,
 }
 
 impl Page {
@@ -107,6 +109,7 @@ impl<'s> Reading<'s> {
             spots: self.spill.keep(page.spots)?,
             signatures: self.spill.keep(page.signatures)?,
             details: self.spill.keep(page.details)?,
+            built: page.found.built,
         });
         Ok(())
     }

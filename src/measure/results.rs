@@ -1,11 +1,11 @@
 //! What the tables are made of: merged counts with names instead of numbers, and every float computed once.
 
 use super::actors::{Actors, Held};
+use super::cast::Cast;
 use super::frame::{Frame, Size};
 use super::tally::{Cell, Count, Tally};
 use super::terms::Terms;
-use crate::config::actors::Dictionary;
-use crate::ingest::date::Month;
+use crate::base::date::Month;
 
 /// Everything measured. Lists by term or actor follow their numbers; the tables sort.
 pub struct Measures {
@@ -14,11 +14,14 @@ pub struct Measures {
     pub actors: Vec<ActorRow>,
     pub actor_tally: Tally,
     pub actor_pairs: Vec<ActorPair>,
+    /// By member: the mentions of the state and of all who belong to it.
+    pub states: Vec<Count>,
+    pub cast: Cast,
 }
 
 /// One actor that was mentioned in any form.
 pub struct ActorRow {
-    /// Index into the dictionary.
+    /// Index into the cast.
     pub actor: u32,
     pub count: Count,
     pub forms: [u64; 6],
@@ -41,11 +44,11 @@ pub struct Slice<'m, K> {
     pub cell: Cell,
 }
 
-pub fn results(frame: Frame, terms: Terms, actors: Actors, dictionary: &Dictionary) -> Measures {
-    let Actors { mentions, tally } = actors;
-    let rows = (0u32..).zip(dictionary.actors.iter()).map(|(actor, _)| ActorRow {
+pub fn results(frame: Frame, terms: Terms, actors: Actors, cast: Cast) -> Measures {
+    let Actors { mentions, tally, states } = actors;
+    let rows = (0..).zip(&mentions.counts).map(|(actor, count)| ActorRow {
         actor,
-        count: mentions.counts[actor as usize],
+        count: *count,
         forms: tally.forms[actor as usize],
     });
     let rows = rows.filter(|row| row.forms.iter().any(|n| *n > 0)).collect();
@@ -58,7 +61,7 @@ pub fn results(frame: Frame, terms: Terms, actors: Actors, dictionary: &Dictiona
     };
     let mut actor_pairs: Vec<ActorPair> = tally.pairs.iter().map(pair).collect();
     actor_pairs.sort_by_key(|pair| (pair.a, pair.b));
-    Measures { frame, terms, actors: rows, actor_tally: mentions, actor_pairs }
+    Measures { frame, terms, actors: rows, actor_tally: mentions, actor_pairs, states, cast }
 }
 
 impl Measures {

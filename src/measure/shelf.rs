@@ -10,10 +10,10 @@ use super::locals::Locals;
 use super::reading::{Page, Read};
 use super::signature::BINS;
 use super::stream;
+use crate::base::date::Date;
 use crate::base::narrow::narrow;
 use crate::base::packed::{Pack, Unpack};
 use crate::ingest::article::Place;
-use crate::ingest::date::Date;
 use crate::lex::token::Kind;
 
 /// Packs pages, in buffers that are filled again with each.
@@ -165,10 +165,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::config::{actors, load};
+    use crate::config::{dictionary, load};
     use crate::ingest::article::{Article, Meta, id};
     use crate::lex::stop::Rules;
-    use crate::measure::aliases::Aliases;
+    use crate::link::Linker;
     use crate::measure::reader::{Next, Reader};
     use crate::measure::shelf_found;
 
@@ -221,9 +221,9 @@ mod tests {
             others in prop::collection::vec("([a-f]{1,2} ){0,20}", 1..4),
         ) {
             let (config, _) = load::parse("config.toml", Path::new(""), "");
-            let dictionary = actors::parse("actors.toml", ACTORS).unwrap();
-            let (rules, aliases) = (Rules::new(&config.lex), Aliases::new(&dictionary));
-            let reader = || Reader::new(&rules, &aliases, 0);
+            let dictionary = dictionary::parse("actors.toml", ACTORS).unwrap();
+            let (rules, linker) = (Rules::new(&config.lex), Linker::new(&dictionary));
+            let reader = || Reader::new(&rules, &linker, 0);
             let read = |reader: &mut Reader<'_>, texts: &[String], file| {
                 let mut page = reader.page();
                 articles(texts, file).iter().for_each(|article| reader.read(article, &mut page));
@@ -234,7 +234,7 @@ mod tests {
             let page = read(&mut first, &texts, 7);
             let (mut terms, mut mentions) = (Pack::default(), Pack::default());
             first.pack(&page, 7, &mut terms);
-            shelf_found::pack(&page, &mut mentions).unwrap();
+            shelf_found::pack(&page, &mut mentions);
 
             let (mut second, mut third) = (reader(), reader());
             let mut back = second.unpack(Unpack::of(terms.bytes()), 9).unwrap();

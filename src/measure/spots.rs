@@ -1,7 +1,7 @@
 //! A mention as the tallies need it, in eight bytes: which actor, in which form, in which sentence.
 
-use super::mentions::Mention;
-use crate::config::actors::Form;
+use crate::config::dictionary::Form;
+use crate::link::mentions::Mention;
 
 /// The actor in the upper half; below it the sentence, and the form in the last three bits.
 pub type Spot = u64;

@@ -4,7 +4,7 @@
 //! are the same program.
 
 use super::dispersion::Spread;
-use crate::ingest::date::Date;
+use crate::base::date::Date;
 
 /// The counts of everything of one kind, each thing known by a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

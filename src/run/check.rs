@@ -1,13 +1,13 @@
 //! `newsgauge check`: reads configuration, dictionary and input as a run would, and writes nothing.
 
+use crate::base::date::Date;
 use crate::base::problem::Failure;
 use crate::base::stop::Stop;
 use crate::config::Config;
-use crate::config::actors::Dictionary;
+use crate::config::dictionary::Dictionary;
 use crate::ingest::Corpus;
 use crate::ingest::article::Skipped;
-use crate::ingest::date::Date;
-use crate::measure::aliases::Aliases;
+use crate::link::Linker;
 
 /// What a run would start from.
 pub struct Checked {
@@ -53,7 +53,7 @@ pub fn check(config: &Config, dictionary: &Dictionary, stop: &Stop) -> Result<Ch
         actors: dictionary.actors.len(),
         strong_aliases: aliases(true),
         weak_aliases: aliases(false),
-        shared_aliases: Aliases::new(dictionary).shared(dictionary),
+        shared_aliases: Linker::new(dictionary).shared(),
         files: corpus.files(),
         articles,
         undated,

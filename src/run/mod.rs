@@ -21,7 +21,7 @@ use crate::base::spill::Spill;
 use crate::base::stop::Stop;
 use crate::base::wording::{plural, plural_of};
 use crate::config::Config;
-use crate::config::actors::Dictionary;
+use crate::config::dictionary::Dictionary;
 use crate::ingest::Corpus;
 use crate::tabulate::overview::Overview;
 use crate::write::Output;

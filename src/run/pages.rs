@@ -63,7 +63,10 @@ impl Pages<'_> {
 
     fn keep_mentions(&self, cache: &Cache, key: Key, room: &mut Room, page: &Page) {
         if self.mentions {
-            cache.put(key, room, |entry| shelf_found::pack(page, entry));
+            cache.put(key, room, |entry| {
+                shelf_found::pack(page, entry);
+                Some(())
+            });
         }
     }
 

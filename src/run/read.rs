@@ -9,7 +9,7 @@ use crate::ingest::Read;
 use crate::ingest::article::{Input, Skipped};
 use crate::ingest::blocks::Block;
 use crate::lex::stop::Rules;
-use crate::measure::aliases::Aliases;
+use crate::link::Linker;
 use crate::measure::reader::Reader;
 use crate::measure::reading::{Page, Reading};
 use crate::tabulate::table::Table;
@@ -47,7 +47,7 @@ pub fn read<'s>(
     let Job { config, dictionary, corpus, watch, .. } = *job;
     let rules = Rules::new(&config.lex);
     // Where no table asks for actors, nobody is looked for.
-    let aliases = if config.tabulate.wants_actors() { Aliases::new(dictionary) } else { Aliases::default() };
+    let linker = if config.tabulate.wants_actors() { Linker::new(dictionary) } else { Linker::none() };
     let evidence = EVIDENCE.into_iter().filter(|spec| config.tabulate.wants(spec.name));
     let evidence = evidence.map(|spec| Pieces::begin(spec, output.folder, &config.write));
     let mut all = AllRead {
@@ -71,7 +71,7 @@ pub fn read<'s>(
         })?;
         Ok(given)
     };
-    let hand = |thread| Hand { reader: Reader::new(&rules, &aliases, thread), room: Room::default() };
+    let hand = |thread| Hand { reader: Reader::new(&rules, &linker, thread), room: Room::default() };
     let take = |given: Given| {
         watch.files(given.begun, corpus.files());
         all.take(given)

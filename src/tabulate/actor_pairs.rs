@@ -3,6 +3,7 @@
 use super::Source;
 use super::table::{Cells, Fill, Spec, Values, field};
 use crate::measure::contingency::Table;
+use crate::measure::results::ActorPair;
 
 pub const SPEC: Spec = Spec {
     name: "actor_pairs",
@@ -32,13 +33,16 @@ pub const SPEC: Spec = Spec {
 
 fn fill(source: &Source<'_>) -> Cells {
     let pairs = &source.measures.actor_pairs;
-    let id = |actor: u32| source.dictionary.actors[actor as usize].id.as_str();
+    let id = |actor: u32| source.measures.cast.id(actor);
+    let ends = |pair: &ActorPair| {
+        let (a, b) = (id(pair.a), id(pair.b));
+        if a <= b { (a, b) } else { (b, a) }
+    };
     let float =
         |value: fn(Table) -> Option<f64>| Values::Float(pairs.iter().map(|pair| value(pair.sentences)).collect());
-    // The dictionary is sorted by id, and pairs hold the smaller index first.
     vec![
-        Values::texts(pairs.iter().map(|pair| id(pair.a))),
-        Values::texts(pairs.iter().map(|pair| id(pair.b))),
+        Values::texts(pairs.iter().map(|pair| ends(pair).0)),
+        Values::texts(pairs.iter().map(|pair| ends(pair).1)),
         Values::counts(pairs.iter().map(|pair| pair.sentences.both)),
         Values::counts(pairs.iter().map(|pair| pair.articles)),
         Values::counts(pairs.iter().map(|pair| pair.stories)),

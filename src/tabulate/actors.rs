@@ -2,7 +2,7 @@
 
 use super::Source;
 use super::table::{Cells, Fill, Spec, Values, field};
-use crate::config::actors::Form;
+use crate::config::dictionary::Form;
 use crate::measure::frame::Frame;
 
 pub const SPEC: Spec = Spec {
@@ -35,7 +35,7 @@ pub const SPEC: Spec = Spec {
 fn fill(source: &Source<'_>) -> Cells {
     let rows = &source.measures.actors;
     let tokens = source.measures.frame.tokens;
-    let actor = |row: &crate::measure::results::ActorRow| &source.dictionary.actors[row.actor as usize];
+    let actor = |row: &crate::measure::results::ActorRow| &source.measures.cast.members[row.actor as usize];
     let mut columns = vec![
         Values::texts(rows.iter().map(|row| actor(row).id.as_str())),
         Values::texts(rows.iter().map(|row| actor(row).name.as_str())),

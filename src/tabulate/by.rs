@@ -138,7 +138,7 @@ fn actors<K: Display>(source: &Source<'_>, slices: Vec<Slice<'_, K>>) -> Cells {
     };
     vec![
         keys(&slices),
-        Values::texts(slices.iter().map(|slice| source.dictionary.actors[slice.cell.thing as usize].id.as_str())),
+        Values::texts(slices.iter().map(|slice| source.measures.cast.id(slice.cell.thing))),
         Values::counts(slices.iter().map(|slice| slice.cell.n)),
         Values::counts(slices.iter().map(|slice| slice.cell.articles)),
         Values::counts(slices.iter().map(|slice| slice.size.articles)),

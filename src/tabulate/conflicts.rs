@@ -2,8 +2,9 @@
 
 use super::mentions::{ARTICLE, END, START, SURFACE};
 use super::table::{Cells, Fill, Spec, Values, field};
-use crate::config::actors::Dictionary;
-use crate::measure::mentions::{Conflict, Found};
+use crate::config::dictionary::Dictionary;
+use crate::link::REASONS;
+use crate::link::mentions::{Conflict, Found};
 
 pub const SPEC: Spec = Spec {
     name: "conflicts",
@@ -35,7 +36,7 @@ pub fn cells(found: &Found, ids: &[String], dictionary: &Dictionary) -> Cells {
         Values::counts(rows.iter().map(|conflict| u64::from(conflict.end))),
         Values::texts(rows.iter().map(|conflict| found.shown.text(conflict.surface))),
         Values::texts(rows.iter().map(candidates)),
-        Values::texts(rows.iter().map(|conflict| conflict.reason)),
+        Values::texts(rows.iter().map(|conflict| REASONS[usize::from(conflict.reason)])),
     ]
     .into()
 }

@@ -1,8 +1,11 @@
 //! mentions: the evidence, one row for each stretch of text that was counted.
 
+use std::borrow::Cow;
+
 use super::table::{Cells, Field, Fill, Spec, Values, field};
-use crate::config::actors::Dictionary;
-use crate::measure::mentions::Found;
+use crate::config::dictionary::Dictionary;
+use crate::link::RULES;
+use crate::link::mentions::{Found, Mention};
 
 /// Where a stretch of text stands; conflicts.csv says it in the same words.
 pub const ARTICLE: Field = field("article_id", "as in articles.csv");
@@ -35,14 +38,26 @@ pub const SPEC: Spec = Spec {
 /// The mentions of a page of articles, whose ids are `ids`.
 pub fn cells(found: &Found, ids: &[String], dictionary: &Dictionary) -> Cells {
     let rows = &found.mentions;
+    let listed = dictionary.actors.len();
+    let id = |actor: u32| match (actor as usize).checked_sub(listed) {
+        None => dictionary.actors[actor as usize].id.as_str(),
+        Some(built) => found.built[built].id.as_str(),
+    };
+    let rule = |mention: &Mention| {
+        let (name, _) = RULES[usize::from(mention.rule.number)];
+        match mention.rule.word {
+            None => Cow::Borrowed(name),
+            Some(word) => Cow::Owned(format!("{name}: {}", found.shown.text(word))),
+        }
+    };
     vec![
         Values::texts(rows.iter().map(|mention| &ids[mention.article as usize])),
         Values::counts(rows.iter().map(|mention| u64::from(mention.start))),
         Values::counts(rows.iter().map(|mention| u64::from(mention.end))),
         Values::texts(rows.iter().map(|mention| found.shown.text(mention.surface))),
-        Values::texts(rows.iter().map(|mention| &dictionary.actors[mention.actor as usize].id)),
+        Values::texts(rows.iter().map(|mention| id(mention.actor))),
         Values::texts(rows.iter().map(|mention| mention.form.name())),
-        Values::texts(rows.iter().map(|mention| mention.rule)),
+        Values::texts(rows.iter().map(rule)),
         Values::texts(rows.iter().map(|mention| found.shown.text(mention.sentence_text))),
     ]
     .into()

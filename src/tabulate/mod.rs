@@ -19,7 +19,7 @@ mod terms;
 
 use crate::base::parallel::Threads;
 use crate::base::problem::Problem;
-use crate::config::actors::Dictionary;
+use crate::config::dictionary::Dictionary;
 use crate::config::{Config, Tabulate};
 use crate::ingest::article::Skipped;
 use crate::measure::details;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Source;
-use crate::ingest::date::Date;
+use crate::base::date::Date;
 
 /// Totals of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use super::File;
 use crate::base::digest::sha256;
 use crate::base::problem::Problem;
 use crate::config::Config;
-use crate::config::actors::Dictionary;
+use crate::config::dictionary::Dictionary;
 use crate::ingest::article::{Input, Skipped};
 use crate::tabulate::overview::Overview;
 use serde::Serialize;

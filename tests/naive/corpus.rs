@@ -1,7 +1,7 @@
 //! Small random corpora: few words, so that phrases come about, overlap and take each other's words, and some copies.
 
+use newsgauge::base::date::Date;
 use newsgauge::ingest::article::{Article, Meta, Place, id};
-use newsgauge::ingest::date::Date;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

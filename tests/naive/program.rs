@@ -5,11 +5,11 @@ use std::path::Path;
 use newsgauge::base::parallel::Threads;
 use newsgauge::base::spill::Spill;
 use newsgauge::base::stop::Stop;
-use newsgauge::config::{Config, actors, load};
+use newsgauge::config::{Config, dictionary, load};
 use newsgauge::ingest::article::Article;
 use newsgauge::lex::stop::Rules;
+use newsgauge::link::Linker;
 use newsgauge::measure;
-use newsgauge::measure::aliases::Aliases;
 use newsgauge::measure::reader::Reader;
 use newsgauge::measure::reading::Reading;
 use newsgauge::measure::results::Measures;
@@ -59,11 +59,11 @@ pub fn hands() -> impl Strategy<Value = Hands> {
 }
 
 pub fn measure(articles: &[Article], config: &Config, hands: &Hands) -> Measures {
-    let dictionary = actors::parse("actors.toml", ACTORS).expect("the dictionary is right");
-    let (rules, aliases) = (Rules::new(&config.lex), Aliases::new(&dictionary));
+    let dictionary = dictionary::parse("actors.toml", ACTORS).expect("the dictionary is right");
+    let (rules, linker) = (Rules::new(&config.lex), Linker::new(&dictionary));
     let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
     let spill = Spill::new(&folder.path().join("spill"), hands.limit);
-    let mut readers: Vec<Reader<'_>> = (0..3).map(|thread| Reader::new(&rules, &aliases, thread)).collect();
+    let mut readers: Vec<Reader<'_>> = (0..3).map(|thread| Reader::new(&rules, &linker, thread)).collect();
     let mut reading = Reading::new(&spill);
     let mut pages: Vec<(usize, &[Article])> = hands.threads.iter().copied().zip(articles.chunks(hands.cut)).collect();
     if hands.turned {

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use newsgauge::base::date::{Date, Month};
 use newsgauge::config::Lex;
 use newsgauge::ingest::article::Article;
-use newsgauge::ingest::date::{Date, Month};
 use newsgauge::lex::stop::Class;
 use newsgauge::lex::token::Gap;
 

@@ -92,7 +92,7 @@ fn an_unknown_key_of_an_actor_is_told_with_the_nearest_known_one() {
     let text = "[[actor]]\nid = \"a\"\nname = \"A\"\ntype = \"state\"\nalias = [\"Aland\"]\n";
     assert_snapshot!(dictionary(text), @"
     error: actors.toml:5: unknown key `actor.alias`
-      help: did you mean `aliases`? Known in [actor]: id, name, type, state, parent, capital, aliases, short, abbr, adjectives, weak
+      help: did you mean `aliases`? Known in [actor]: id, name, type, state, parent, capital, surname, gender, surname_first, seats, one_of, aliases, short, abbr, adjectives, weak
     ");
 }
 

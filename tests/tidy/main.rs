@@ -7,7 +7,7 @@ mod rooms;
 mod sources;
 
 /// The folders of src in the direction of the data. `run` conducts and so comes last, whatever its letter.
-const STAGES: [&str; 8] = ["base", "config", "ingest", "lex", "measure", "tabulate", "write", "run"];
+const STAGES: [&str; 9] = ["base", "config", "ingest", "lex", "link", "measure", "tabulate", "write", "run"];
 
 /// What only one place may name: crate or path, that place.
 const DOORS: [(&str, &str); 10] = [

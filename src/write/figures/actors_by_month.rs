@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::View;
+use crate::base::date::Date;
 use crate::base::wording::plural;
-use crate::ingest::date::Date;
 use crate::write::charts::{Drawn, Head, Lines, lines};
 
 /// As many lines as the eye can follow without effort.

@@ -1,4 +1,4 @@
-//! The date of an article: a day, a month or a year, as precisely as its source says.
+//! A date: a day, a month or a year, as precisely as its source says.
 
 use std::fmt;
 
@@ -30,6 +30,27 @@ impl Date {
     /// The month, where the date says one.
     pub fn month(self) -> Option<Month> {
         self.month.map(|month| Month { year: self.year, month })
+    }
+
+    /// All of a year.
+    pub fn of_year(year: i16) -> Option<Self> {
+        Self::checked(year, None, None)
+    }
+
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// Whether it says the day.
+    pub fn is_day(self) -> bool {
+        self.day.is_some()
+    }
+
+    /// The numbers of its first and its last possible day; days that no calendar has do no harm, since numbers are compared.
+    pub fn span(self) -> (u32, u32) {
+        let number = self.number();
+        let open = |scale: u32, all: u32| if number % (scale * 100) / scale == 0 { all * scale } else { 0 };
+        (number + open(1, 1) + open(100, 1), number + open(1, 31) + open(100, 12))
     }
 
     /// 20240619, 20240600 or 20240000.

@@ -1,0 +1,36 @@
+//! Article -> mentions: which stretches of a text stand for which actor (entity linking). Pure, one article at a time.
+//!
+//! The dictionary is compiled once into a `Linker`: a `tree` of all written forms, given and derived (`variants`). In an article
+//! each stretch that has such a form is a hit (`hits`). Strong names in it are anchors (`anchors`); with them weak names
+//! (`weak`), offices (`offices`), bodies (`bodies`), capitals (`seats`) and adjectives (`adjectives`) are given to an actor or to
+//! nobody, and of what overlaps the longest counts (`article`).
+
+mod adjectives;
+mod anchors;
+mod article;
+mod beside;
+mod bodies;
+mod compile;
+mod compounds;
+mod decide;
+mod delegations;
+pub mod evidence;
+mod hits;
+mod longer;
+pub mod mentions;
+mod offices;
+mod patterns;
+mod phrases;
+mod rules;
+mod seats;
+mod spelling;
+mod surroundings;
+pub mod tree;
+mod variants;
+mod verbs;
+mod vocabulary;
+mod weak;
+
+pub use article::{Text, Tokens, link};
+pub use compile::Linker;
+pub use rules::{REASONS, RULES, Rule};

@@ -1,0 +1,144 @@
+//! The words beside a name that decide what it stands for. English, since the rules that ask for them are.
+//!
+//! Each list is in alphabetical order and in small letters.
+
+mod seats;
+
+pub use seats::*;
+
+/// The word of `list` that `word` is, whatever its case.
+pub fn known(list: &[&'static str], word: &str) -> Option<&'static str> {
+    let mut buffer = [0u8; 20];
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    let lower: &[u8] = lower;
+    list.binary_search_by(|entry| entry.as_bytes().cmp(lower)).ok().map(|at| list[at])
+}
+
+/// Whether it is one of them, in the singular or with a plural s.
+pub fn known_plural(list: &[&'static str], word: &str) -> bool {
+    known(list, word).is_some() || word.strip_suffix('s').is_some_and(|one| known(list, one).is_some())
+}
+
+/// What a person is called before or behind the name.
+#[rustfmt::skip]
+pub const TITLES: [&str; 98] = [
+    "academician", "admiral", "adviser", "advisor", "aide", "ambassador", "analyst", "attorney", "baroness", "billionaire",
+    "bishop", "brigadier", "businessman", "candidate", "captain", "cardinal", "chair", "chairman", "chairperson",
+    "chairwoman", "chancellor", "chief", "coach", "col", "colonel", "commander", "commissioner", "comrade", "congressman",
+    "congresswoman", "consul", "cosmonaut", "councillor", "counselor", "deputy", "dictator", "diplomat", "director", "dr",
+    "economist", "emperor", "envoy", "expert", "general", "governor", "head", "historian", "journalist", "judge", "justice",
+    "king", "lady", "lawmaker", "leader", "lieutenant", "lord", "lt", "major", "marshal", "mayor", "mep", "metropolitan",
+    "minister", "miss", "mp", "mr", "mrs", "ms", "negotiator", "officer", "official", "oligarch", "patriarch", "pope",
+    "premier", "president", "prime", "prince", "princess", "prof", "professor", "prosecutor", "queen", "rep",
+    "representative", "researcher", "secretary", "sen", "senator", "sergeant", "sir", "speaker", "spokesman", "spokesperson",
+    "spokeswoman", "strongman", "tycoon", "vice",
+];
+
+/// What makes an office one that its holder has no longer, or not yet, or not whole: "former president".
+#[rustfmt::skip]
+pub const NO_LONGER: [&str; 21] = [
+    "another", "any", "deceased", "deputy", "disgraced", "each", "every", "ex", "fired", "former", "future", "jailed", "late",
+    "likely", "next", "no", "onetime", "ousted", "previous", "retired", "vice",
+];
+
+/// Before a title they say that no certain holder is meant: "a president", "elected president".
+#[rustfmt::skip]
+pub const NOT_HELD: [&str; 21] = [
+    "a", "acting", "an", "appointed", "as", "assistant", "became", "become", "becomes", "becoming", "elected", "first", "honorary",
+    "incoming", "interim", "joint", "named", "new", "outgoing", "potential", "second",
+];
+
+/// Days and months, which follow a name without being part of it.
+#[rustfmt::skip]
+pub const DAYS: [&str; 28] = [
+    "apr", "april", "aug", "august", "dec", "december", "feb", "february", "friday", "jan", "january", "july", "june", "mar",
+    "march", "may", "monday", "nov", "november", "oct", "october", "saturday", "sept", "september", "sunday", "thursday",
+    "tuesday", "wednesday",
+];
+
+/// Words that begin a sentence with a capital and are no names.
+#[rustfmt::skip]
+pub const FUNCTION: [&str; 172] = [
+    "a", "about", "according", "across", "after", "against", "all", "also", "although", "am", "amid", "among", "an", "and",
+    "another", "any", "anybody", "anyone", "are", "around", "as", "at", "be", "because", "been", "before", "being", "besides",
+    "between", "beyond", "both", "but", "by", "can", "could", "despite", "did", "do", "does", "during", "each", "earlier",
+    "even", "ever", "every", "everybody", "everyone", "everything", "fellow", "few", "first", "for", "former", "from",
+    "further", "given", "had", "has", "have", "he", "her", "here", "him", "his", "how", "however", "i", "if", "in", "inside",
+    "instead", "into", "is", "it", "its", "just", "last", "later", "like", "many", "may", "maybe", "me", "meanwhile", "might",
+    "more", "moreover", "most", "must", "near", "neither", "next", "nobody", "none", "nor", "not", "nothing", "now", "of",
+    "off", "on", "once", "only", "or", "other", "others", "our", "outside", "over", "per", "perhaps", "second", "several",
+    "shall", "she", "should", "since", "so", "some", "somebody", "someone", "something", "still", "such", "than", "that",
+    "the", "their", "them", "then", "there", "therefore", "these", "they", "this", "those", "though", "through", "throughout",
+    "thus", "to", "today", "tomorrow", "too", "toward", "towards", "under", "unless", "unlike", "until", "upon", "us", "via",
+    "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "why", "will", "with", "without",
+    "would", "yes", "yesterday", "yet", "you",
+];
+
+/// Before "of" it begins a proper name: "Bank of China".
+#[rustfmt::skip]
+pub const HEADS: [&str; 43] = [
+    "academy", "association", "bank", "bay", "board", "bureau", "cathedral", "center", "centre", "church", "college",
+    "commission", "company", "confederation", "council", "federation", "foundation", "fund", "gates", "gulf", "hall",
+    "institute", "island", "islands", "isle", "lake", "library", "mausoleum", "monastery", "museum", "palace", "peninsula",
+    "port", "school", "sea", "society", "strait", "straits", "tower", "treaty", "union", "university", "war",
+];
+
+/// Before a name they make a vessel of it.
+#[rustfmt::skip]
+pub const VESSELS: [&str; 22] = [
+    "aircraft", "boat", "carrier", "corvette", "cruiser", "destroyer", "ferry", "freighter", "frigate", "hms", "icebreaker",
+    "ship", "ships", "spacecraft", "steamer", "submarine", "tanker", "trawler", "uss", "vessel", "warship", "yacht",
+];
+
+/// Names that are words too: at the head of a sentence their capital says nothing.
+#[rustfmt::skip]
+pub const COMMON_WORDS: [&str; 16] = [
+    "brown", "bush", "chad", "china", "jersey", "jordan", "king", "long", "may", "polish", "rice", "turkey", "wagner", "west",
+    "will", "young",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_in_order_and_small() {
+        let lists: [&[&str]; 22] = [
+            &TITLES,
+            &NO_LONGER,
+            &DAYS,
+            &FUNCTION,
+            &VERBS,
+            &AUXILIARIES,
+            &BETWEEN,
+            &BEING,
+            &PLACE_STATES,
+            &AT,
+            &WITH,
+            &RELATIONS,
+            &MOTION,
+            &POSSESSED_PLACE,
+            &POSSESSED_BY_GOVERNMENT,
+            &HEADS,
+            &GIVING,
+            &PARTNERS,
+            &VESSELS,
+            &ATTACKS,
+            &NOT_HELD,
+            &COMMON_WORDS,
+        ];
+        for list in lists {
+            assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
+            assert!(list.iter().all(|word| word.len() <= 20 && *word == word.to_lowercase()), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_known_in_any_case_and_a_long_or_foreign_one_is_not() {
+        assert_eq!(known(&DAYS, "Monday"), Some("monday"));
+        assert_eq!(known(&DAYS, "понедельник"), None);
+        assert!(known_plural(&TITLES, "Presidents"));
+    }
+}

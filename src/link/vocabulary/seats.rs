@@ -1,0 +1,174 @@
+//! The words that show whether the name of a capital is that of the government or of the city.
+
+/// Verbs that a government is the subject or the object of: saying, deciding, dealing with others. Those in -s, -ed and -ing are found too.
+#[rustfmt::skip]
+pub const VERBS: [&str; 404] = [
+    "abandon", "abstain", "accept", "accommodate", "accuse", "acknowledge", "acquire", "act", "add", "admit", "adopt",
+    "agree", "aid", "aim", "alarm", "alienate", "allege", "allow", "amend", "anger", "announce", "annoy", "antagonise",
+    "antagonize", "appear", "appease", "approve", "argue", "arm", "ask", "assail", "assert", "assist", "assure", "attempt",
+    "avoid", "back", "balk", "ban", "became", "become", "began", "begin", "believe", "bind", "blame", "block", "boast",
+    "bolster", "bow", "boycott", "break", "broke", "call", "cancel", "caution", "cede", "celebrate", "challenge", "choose",
+    "chose", "claim", "clash", "coerce", "collaborate", "comment", "commit", "compete", "complain", "comply", "concede",
+    "conclude", "condemn", "confirm", "confront", "consider", "consult", "contend", "continue", "convince", "cooperate",
+    "coordinate", "counter", "crave", "criticise", "criticize", "cut", "deal", "decide", "declare", "decline", "deepen",
+    "defend", "defy", "delay", "deliver", "demand", "denounce", "deny", "depend", "depict", "deploy", "deprive", "describe",
+    "desire", "deter", "develop", "dictate", "disagree", "discuss", "dismiss", "dispatch", "display", "dispute", "dominate",
+    "drag", "draw", "drive", "drop", "echo", "embarrass", "embrace", "emphasise", "emphasize", "encourage", "end", "endorse",
+    "engage", "enjoy", "ensure", "envision", "escalate", "exchange", "exclude", "expect", "expel", "exploit", "explore",
+    "export", "express", "extend", "face", "fail", "favor", "favour", "fear", "follow", "force", "foresee", "forge", "fund",
+    "gain", "gave", "get", "give", "grant", "hail", "halt", "help", "hesitate", "hint", "hold", "hope", "host", "ignore",
+    "import", "impose", "impress", "improve", "indicate", "influence", "inform", "infuriate", "insist", "intend", "intensify",
+    "intervene", "invade", "invite", "irk", "irritate", "isolate", "join", "justify", "keep", "kept", "label", "lack", "lash",
+    "launch", "lean", "leave", "lecture", "lend", "lift", "liken", "link", "lobby", "look", "loosen", "made", "maintain",
+    "make", "manage", "mark", "mean", "meant", "mediate", "mock", "moved", "mull", "need", "negotiate", "note", "object",
+    "observe", "occupy", "offer", "oppose", "order", "outline", "owe", "own", "pay", "perceive", "persuade", "plan", "play",
+    "pledge", "ponder", "portray", "postpone", "praise", "prefer", "prepare", "press", "pressure", "pretend", "prevent",
+    "proceed", "proclaim", "produce", "promise", "propose", "protest", "prove", "provide", "provoke", "publish", "pull",
+    "punish", "pursue", "push", "put", "question", "quit", "raise", "ratify", "react", "reaffirm", "reassure", "rebuff",
+    "recall", "receive", "recognise", "recognize", "reconsider", "reduce", "refrain", "refuse", "regard", "reject", "release",
+    "rely", "remain", "remind", "renew", "renounce", "reopen", "repay", "repeat", "reply", "report", "request", "require",
+    "reserve", "resist", "resolve", "respond", "restore", "resume", "retain", "retaliate", "return", "reveal", "revise",
+    "reward", "rule", "rush", "said", "sanction", "saw", "say", "scold", "scorn", "scrap", "secure", "see", "seek", "seem",
+    "seize", "sell", "send", "sent", "share", "shift", "show", "shun", "side", "sign", "signal", "slam", "snub", "soften",
+    "sought", "speak", "spend", "spoke", "sponsor", "squeeze", "stage", "start", "state", "stop", "strengthen", "stress",
+    "strike", "struck", "submit", "suggest", "summon", "supply", "support", "surprise", "surrender", "suspect", "suspend",
+    "sway", "swear", "take", "talk", "taunt", "tell", "test", "thank", "think", "thought", "threaten", "throw", "tighten",
+    "told", "tolerate", "took", "tout", "trade", "transfer", "treat", "tried", "trust", "try", "turn", "undermine",
+    "understand", "unveil", "upset", "urge", "use", "value", "veto", "view", "violate", "voice", "vote", "vow", "wage",
+    "wait", "want", "warn", "watch", "weigh", "welcome", "went", "wield", "win", "wish", "withdraw", "withdrew", "withhold",
+    "won", "worried", "worry", "write", "wrote", "yield",
+];
+
+/// Words that make a subject of the name before them, whatever verb follows.
+#[rustfmt::skip]
+pub const AUXILIARIES: [&str; 14] = [
+    "can", "cannot", "could", "did", "does", "had", "has", "have", "may", "might", "must", "should", "will", "would",
+];
+
+/// Words between a subject and its verb.
+#[rustfmt::skip]
+pub const BETWEEN: [&str; 75] = [
+    "all", "already", "also", "always", "apparently", "both", "consistently", "continually", "currently", "eagerly", "even",
+    "ever", "finally", "first", "formally", "frequently", "fully", "generally", "gradually", "had", "has", "have",
+    "immediately", "initially", "instead", "itself", "just", "largely", "later", "long", "meanwhile", "merely", "never",
+    "nevertheless", "no", "not", "now", "obviously", "officially", "often", "once", "only", "openly", "partly", "previously",
+    "privately", "probably", "promptly", "publicly", "quickly", "quietly", "readily", "recently", "regularly", "repeatedly",
+    "reportedly", "seldom", "simply", "since", "soon", "still", "strongly", "subsequently", "successfully", "suddenly",
+    "then", "therefore", "thus", "today", "together", "too", "traditionally", "usually", "vehemently", "yesterday",
+];
+
+/// Forms of to be: the name before them is a subject, of what follows them.
+#[rustfmt::skip]
+pub const BEING: [&str; 7] = [
+    "are", "be", "been", "being", "is", "was", "were",
+];
+
+/// What a city is and no government.
+#[rustfmt::skip]
+pub const PLACE_STATES: [&str; 51] = [
+    "abuzz", "alive", "based", "besieged", "bombed", "built", "burning", "clean", "cloudy", "cold", "colder", "covered",
+    "crowded", "dark", "deserted", "destroyed", "dry", "empty", "expensive", "flooded", "full", "home", "hot", "huge",
+    "humid", "icy", "large", "located", "lovely", "modern", "noisy", "old", "packed", "polluted", "populated", "quiet",
+    "rainy", "rebuilt", "safe", "shelled", "situated", "small", "snowy", "sunny", "surrounded", "the", "uninhabitable",
+    "warm", "warmer", "wet", "windy",
+];
+
+/// Words before a place.
+#[rustfmt::skip]
+pub const AT: [&str; 27] = [
+    "across", "around", "at", "beside", "from", "in", "inside", "into", "leave", "leaving", "left", "near", "outside", "over",
+    "reach", "reached", "reaching", "through", "throughout", "to", "toward", "towards", "via", "visit", "visited", "visiting",
+    "within",
+];
+
+/// Words before an actor as often as before a place.
+#[rustfmt::skip]
+pub const WITH: [&str; 20] = [
+    "against", "alienate", "and", "between", "blame", "by", "despite", "for", "including", "like", "of", "on", "or", "save",
+    "than", "unlike", "versus", "vs", "with", "without",
+];
+
+/// What goes to, comes from or is turned on a government.
+#[rustfmt::skip]
+pub const RELATIONS: [&str; 147] = [
+    "access", "according", "aid", "aim", "aligned", "allegiance", "alliance", "allied", "allies", "ally", "ambassador",
+    "anger", "answer", "apology", "appeal", "approach", "arms", "assent", "assistance", "assurances", "attitude", "backing",
+    "benefit", "blow", "boost", "bow", "challenge", "challenges", "close", "closer", "commitment", "concern", "concession",
+    "concessions", "condemnation", "control", "cooperation", "cost", "credit", "criticism", "damage", "debt", "defection",
+    "deference", "defiance", "deliveries", "delivery", "demand", "demands", "dependence", "dependent", "distance", "envoy",
+    "exports", "favor", "favour", "fealty", "friendly", "from", "gift", "guarantee", "guarantees", "handed", "hands", "help",
+    "hint", "hostile", "hostility", "indebted", "influence", "interests", "invitation", "leaning", "letter", "lifeline",
+    "loan", "loans", "loyal", "loyalty", "message", "messages", "mission", "money", "note", "obligations", "offer", "offers",
+    "opposition", "orders", "payments", "permission", "pledge", "policy", "pressure", "pressured", "promise", "promises",
+    "proposal", "proposals", "protest", "protests", "pull", "rapprochement", "reaction", "reassurance", "rebuke",
+    "recognition", "reliance", "request", "response", "rival", "sanctions", "setback", "shipments", "signal", "signals",
+    "silence", "snub", "statement", "submission", "subordinate", "subservient", "subsidies", "superior", "supplies",
+    "support", "supportive", "sympathetic", "sympathy", "technology", "thanks", "threat", "threats", "ties", "trade",
+    "troops", "turn", "turned", "turning", "ultimatum", "unacceptable", "visible", "warning", "warnings", "weapons", "word",
+    "worry",
+];
+
+/// Before to, from, for or of it shows that a place follows.
+#[rustfmt::skip]
+pub const MOTION: [&str; 87] = [
+    "airport", "arrive", "arrived", "arriving", "bound", "bus", "capital", "center", "centre", "city", "depart", "departed",
+    "downtown", "drive", "drove", "east", "embassy", "flew", "flight", "flights", "fly", "flying", "go", "goes", "going",
+    "gone", "headed", "heading", "heart", "journey", "journeyed", "kilometers", "kilometres", "km", "land", "landed", "live",
+    "lived", "lives", "living", "mayor", "miles", "move", "moved", "near", "north", "northeast", "northwest", "outskirts",
+    "people", "plane", "railway", "resident", "residents", "return", "returned", "returning", "road", "route", "sail",
+    "sailed", "south", "southeast", "southwest", "stay", "stayed", "streets", "suburb", "suburbs", "summit", "take", "took",
+    "train", "trains", "travel", "traveled", "traveling", "travelled", "travelling", "trip", "trips", "university", "visit",
+    "walked", "way", "went", "west",
+];
+
+/// What belongs to a city and not to a government: "Moscow's streets".
+#[rustfmt::skip]
+pub const POSSESSED_PLACE: [&str; 98] = [
+    "airport", "airports", "airspace", "architecture", "avenue", "avenues", "bar", "bars", "beach", "boroughs", "bridge",
+    "bridges", "cafes", "cathedral", "cathedrals", "center", "central", "centre", "church", "churches", "climate", "clubs",
+    "district", "districts", "downtown", "east", "fashion", "football", "garden", "gardens", "gates", "hospital", "hospitals",
+    "hotel", "hotels", "inhabitants", "landmark", "landmarks", "libraries", "main", "map", "mayor", "metro", "monuments",
+    "museum", "museums", "neighborhoods", "neighbourhoods", "nightlife", "north", "old", "outskirts", "palace", "palaces",
+    "park", "parks", "population", "port", "prison", "prisons", "railway", "residents", "restaurant", "restaurants", "river",
+    "roads", "schools", "shops", "skyline", "skyscrapers", "south", "square", "squares", "stadium", "stadiums", "station",
+    "stations", "street", "streets", "suburb", "suburbs", "subway", "theatre", "theatres", "tower", "towers", "traffic",
+    "transport", "underground", "universities", "university", "wall", "walls", "waterfront", "weather", "west", "winter",
+    "zoo",
+];
+
+/// What stands behind a capital's name as an adjective and makes a government of it: "Moscow officials".
+#[rustfmt::skip]
+pub const POSSESSED_BY_GOVERNMENT: [&str; 134] = [
+    "administration", "agenda", "agreement", "agreements", "alliance", "allies", "ally", "ambassador", "ambassadors",
+    "ambition", "ambitions", "apparatchik", "apparatchiks", "army", "attitude", "authorities", "axis", "backers",
+    "bureaucrats", "cabinet", "capacity", "charge", "claim", "claims", "commitment", "confrontation", "cooperation",
+    "criticism", "decision", "decisions", "defector", "defectors", "delegation", "demand", "demands", "dialogue", "diplomacy",
+    "diplomat", "diplomats", "effort", "efforts", "elite", "embassies", "embassy", "envoy", "envoys", "establishment",
+    "expert", "experts", "forces", "foreign", "goals", "government", "hardliners", "ideologue", "ideologues", "influence",
+    "insiders", "intelligence", "intention", "intentions", "interests", "leaders", "leadership", "line", "lobbying",
+    "loyalist", "loyalists", "military", "ministries", "ministry", "mission", "missions", "negotiations", "negotiator",
+    "negotiators", "nuclear", "offer", "offers", "officers", "official", "officials", "pact", "partnership", "plan", "plans",
+    "policies", "policy", "policymakers", "politicians", "position", "positions", "power", "pressure", "propaganda",
+    "proposal", "proposals", "rapprochement", "reaction", "regime", "regimes", "relations", "relationship", "representative",
+    "representatives", "response", "rhetoric", "rivalry", "role", "rulers", "sanctions", "side", "sources", "spies",
+    "spokesman", "spokesperson", "spokeswoman", "stance", "statement", "statements", "strategists", "strategy", "summit",
+    "support", "talks", "threats", "ties", "tradition", "treaty", "troops", "view", "views", "visit", "warning",
+];
+
+/// Verbs whose receiver is a government: "sold drones to Moscow".
+#[rustfmt::skip]
+pub const GIVING: [&str; 13] = [
+    "concede", "deliver", "export", "give", "grant", "lend", "offer", "pay", "provide", "sell", "send", "supply", "transfer",
+];
+
+/// What is turned on a place when "on" follows.
+#[rustfmt::skip]
+pub const ATTACKS: [&str; 9] =
+    ["advance", "assault", "attack", "attacks", "fired", "march", "marched", "strike", "strikes"];
+
+/// Words beside which a capital is a government: "ally Washington".
+#[rustfmt::skip]
+pub const PARTNERS: [&str; 13] = [
+    "adversaries", "adversary", "allies", "ally", "backer", "enemy", "foe", "neighbor", "neighbour", "opponent", "partner",
+    "patron", "rival",
+];
