@@ -2,10 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::compile::Linker;
 use super::hits::{Hit, Hits};
-use super::longer;
-use super::surroundings::Text;
 use super::tree::Means;
 use crate::config::dictionary::Form;
 
@@ -30,7 +27,7 @@ pub struct Anchors {
 
 impl Anchors {
     /// Of hits that overlap the longest counts, as with mentions.
-    pub fn of(hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Self {
+    pub fn of(hits: &Hits<'_>) -> Self {
         let mut anchors = Self { all: Vec::new(), by_actor: FxHashMap::default(), usage: FxHashMap::default() };
         let mut strong: Vec<(&Hit<'_>, u32, Form)> = Vec::new();
         for hit in &hits.all {
@@ -40,11 +37,11 @@ impl Anchors {
             });
             let Some((actor, form)) = named.next() else { continue };
             let one = named.all(|(other, _)| other == actor);
-            if one && !longer::part_of_longer_name(hit, hits, text, linker) {
+            if one && !hit.part {
                 strong.push((hit, actor, form));
             }
         }
-        strong.sort_by_key(|(hit, ..)| (hit.bytes.start, std::cmp::Reverse(hit.bytes.end)));
+        strong.sort_unstable_by_key(|(hit, ..)| (hit.bytes.start, std::cmp::Reverse(hit.bytes.end)));
         let mut behind = 0;
         for (hit, actor, form) in strong {
             // The leftmost of those that overlap: for support it is enough that one of them is there.

@@ -10,10 +10,12 @@ use super::compile::Linker;
 use super::delegations;
 use super::evidence::Evidence;
 use super::hits::{Hit, Hits, hits};
+use super::longer::part_of_longer_name;
 use super::mentions::{Built, Conflict, Found, Mention, count_scalars};
 use super::offices::{Given, offices};
 use super::phrases::{Phrase, phrases};
 use super::rules::{HOLDERS, Rule};
+use super::tree::Means;
 use super::weak::{Strangers, strangers};
 use crate::base::narrow::narrow;
 use crate::config::dictionary::Form;
@@ -60,12 +62,15 @@ pub enum Who {
 
 /// Adds what an article says about actors; `begins` are its tokens with a part that begins a form.
 pub fn link<'t>(text: &Text<'t>, begins: &[usize], tokens: &impl Tokens<'t>, linker: &Linker, found: &mut Found) {
-    let hits = hits(text, begins, tokens, &linker.tree);
+    let mut hits = hits(text, begins, tokens, &linker.tree);
     if hits.all.is_empty() {
         return;
     }
+    let parts: Vec<bool> = hits.all.iter().map(|hit| part_of_longer_name(hit, &hits, text, linker)).collect();
+    hits.all.iter_mut().zip(parts).for_each(|(hit, part)| hit.part = part);
+    let hits = hits;
     let (mentions, conflicts) = (found.mentions.len(), found.conflicts.len());
-    let anchors = Anchors::of(&hits, text, linker);
+    let anchors = Anchors::of(&hits);
     let phrases = phrases(&hits, text, linker);
     let given = offices(&phrases, &anchors, text, linker);
     let bodies = bodies::made(&hits, text, linker);
@@ -78,7 +83,8 @@ pub fn link<'t>(text: &Text<'t>, begins: &[usize], tokens: &impl Tokens<'t>, lin
         phrases: &phrases,
         strangers: strangers(&hits, text, linker),
     };
-    let names = hits.all.iter().map(|hit| Candidate {
+    let named = |hit: &&Hit<'_>| hit.ends.iter().any(|end| matches!(end.means, Means::Actor { .. } | Means::Nobody));
+    let names = hits.all.iter().filter(named).map(|hit| Candidate {
         bytes: hit.bytes.clone(),
         sentence: hit.sentence,
         what: What::Names(hit),
@@ -110,7 +116,7 @@ pub struct Article<'a, 't> {
     pub text: &'a Text<'t>,
     pub hits: &'a Hits<'a>,
     pub anchors: &'a Anchors,
-    pub phrases: &'a [Phrase],
+    pub phrases: &'a [Phrase<'a>],
     pub strangers: Strangers<'t>,
 }
 

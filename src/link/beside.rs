@@ -9,7 +9,7 @@ use super::vocabulary::{DAYS, NO_LONGER, known};
 use crate::config::dictionary::Kind;
 
 /// Whether the name of the holder stands beside the phrase; the actor, if it is one of the dictionary.
-pub fn beside(phrase: &Phrase, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Option<u32>> {
+pub fn beside(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Option<u32>> {
     name_behind(phrase, hits, text, linker).or_else(|| name_before(phrase, hits, text, linker))
 }
 
@@ -30,7 +30,7 @@ fn one_person(hit: &Hit<'_>) -> Option<u32> {
 }
 
 /// "Russian President Vladimir Putin", "the Russian president, Vladimir Putin,", "Minister of Defence and General Andrei Belousov".
-fn name_behind(phrase: &Phrase, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Option<u32>> {
+fn name_behind(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Option<u32>> {
     let end = text.tokens(phrase.sentence).end;
     let next = phrase.tokens.end;
     if next >= end {
@@ -55,14 +55,14 @@ fn name_behind(phrase: &Phrase, hits: &Hits<'_>, text: &Text<'_>, linker: &Linke
     let unlisted = spaces(gap)
         && text.name_like(next, phrase.sentence)
         && !text.shouted(phrase.sentence)
-        && known(&DAYS, text.word(next)).is_none()
+        && !known(&DAYS, text.word(next))
         && !hits.starting(next).any(names)
         && !title_run(next, phrase.sentence, text);
     unlisted.then_some(None)
 }
 
 /// "Putin, the Russian president,", "Medvedev, Chairman of United Russia and former President of Russia".
-fn name_before(phrase: &Phrase, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Option<u32>> {
+fn name_before(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Option<u32>> {
     let start = text.tokens(phrase.sentence).start;
     let mut at = phrase.tokens.start;
     let mut comma = false;
@@ -83,7 +83,7 @@ fn name_before(phrase: &Phrase, hits: &Hits<'_>, text: &Text<'_>, linker: &Linke
         let word = text.word(at);
         let between = text.capital(at)
             || matches!(word, "of" | "the" | "and" | "for" | "on" | "in")
-            || known(&NO_LONGER, word).is_some()
+            || known(&NO_LONGER, word)
             || matches!(word, "first" | "acting" | "then" | "current" | "new");
         if !between {
             return None;

@@ -148,8 +148,7 @@ impl Linker {
             variants::Kind::Surname | variants::Kind::Patronymic => (Form::Short, false),
         };
         let taken = self.tree.find(&variant.text).iter().any(|end| !own(&end) && is_strong(end.means));
-        let common =
-            !variant.text.contains(' ') && (known(&FUNCTION, &variant.text).is_some() || variant.text.len() < 2);
+        let common = !variant.text.contains(' ') && (known(&FUNCTION, &variant.text) || variant.text.len() < 2);
         if common || (strong && taken) {
             return;
         }

@@ -5,7 +5,6 @@ use super::article::{Article, Came, Candidate, What, Who};
 use super::bodies::Of;
 use super::compounds::{compound, era};
 use super::hits::Hit;
-use super::longer::part_of_longer_name;
 use super::offices::Given;
 use super::rules::{DELEGATION, DERIVED, GOVERNMENT, HOLDERS, PLACE, SHARED, STRONG, USAGE};
 use super::seats::{Seat, seat};
@@ -54,11 +53,7 @@ impl Article<'_, '_> {
         if weak.is_empty() || within_other_name(hit, self.hits, self.text, self.linker) {
             return Came::Nothing;
         }
-        if part_of_longer_name(hit, self.hits, self.text, self.linker)
-            || era(hit, self.text)
-            || self.other_body(hit)
-            || compound(hit, self.hits, self.text)
-        {
+        if hit.part || era(hit, self.text) || self.other_body(hit) || compound(hit, self.hits, self.text) {
             return Came::Nothing;
         }
         let support = Support {
@@ -90,7 +85,7 @@ impl Article<'_, '_> {
     }
 
     fn strong(&self, hit: &Hit<'_>, actor: u32) -> Came {
-        if part_of_longer_name(hit, self.hits, self.text, self.linker) || era(hit, self.text) {
+        if hit.part || era(hit, self.text) {
             return Came::Nothing;
         }
         let (form, made) = self.end(hit, actor).unwrap_or((Form::Name, false));

@@ -15,6 +15,8 @@ pub struct Hit<'a> {
     pub bytes: Range<usize>,
     pub sentence: usize,
     pub ends: Vec<&'a End>,
+    /// Whether it is only part of a longer name (`longer`), once that is known.
+    pub part: bool,
 }
 
 /// The tokens of an article as the tree knows them.
@@ -46,7 +48,7 @@ pub struct Hits<'a> {
 impl<'a> Hits<'a> {
     fn of(all: Vec<Hit<'a>>) -> Self {
         let mut by_end: Vec<u32> = (0..narrow(all.len())).collect();
-        by_end.sort_by_key(|hit| all[*hit as usize].tokens.end);
+        by_end.sort_unstable_by_key(|hit| (all[*hit as usize].tokens.end, *hit));
         Self { all, by_end }
     }
 
@@ -105,7 +107,7 @@ fn walk<'a, 't>(
                 let ends: Vec<&End> = tree.ends(node).iter().filter(|end| end.fits(&words)).collect();
                 if !ends.is_empty() {
                     let bytes = ranges[0].start..ranges[ranges.len() - 1].end;
-                    hits.push(Hit { tokens: first..token + 1, bytes, sentence, ends });
+                    hits.push(Hit { tokens: first..token + 1, bytes, sentence, ends, part: false });
                 }
             }
             within += 1;

@@ -6,18 +6,18 @@ use super::compounds::cut_short;
 use super::hits::{Hit, Hits};
 use super::surroundings::Text;
 use super::tree::Means;
-use super::vocabulary::{COMMON_WORDS, DAYS, FUNCTION, HEADS, TITLES, VESSELS, known, known_plural};
+use super::vocabulary::{COMMON_WORDS, DAYS, FUNCTION, HEADS, TITLES, VESSELS, Words, known, known_plural};
 use crate::config::dictionary::{Form, Kind};
 
 /// States of other countries that have cities with the names of capitals.
 #[rustfmt::skip]
-const REGIONS: [&str; 44] = [
+static REGIONS: Words = Words::of(&[
     "alabama", "alaska", "alberta", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida",
     "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "manitoba", "maryland",
     "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma",
     "ontario", "oregon", "pennsylvania", "quebec", "rhode", "saskatchewan", "tennessee", "texas", "utah", "vermont",
     "virginia", "wisconsin", "wyoming",
-];
+]);
 
 /// Whether a strong name of one word or of a state or place is only a part of a name here.
 pub fn part_of_longer_name(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> bool {
@@ -61,7 +61,7 @@ fn of(hit: &Hit<'_>, linker: &Linker) -> Option<(Kind, Form)> {
 /// Whether a word that belongs to the name follows: "Korean Air", "Kim Il Sung Stadium"; and no title or other name.
 pub fn goes_on(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>) -> bool {
     let Some(next) = text.behind(hit) else { return false };
-    if !text.name_like(next, hit.sentence) || known(&DAYS, text.word(next)).is_some() {
+    if !text.name_like(next, hit.sentence) || known(&DAYS, text.word(next)) {
         return false;
     }
     let named = hits.starting(next).any(|other| other.bytes.start >= hit.bytes.end && names(other));
@@ -93,7 +93,7 @@ pub fn title_run(from: usize, sentence: usize, text: &Text<'_>) -> bool {
 pub fn begins_before(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> bool {
     let Some(before) = text.before(hit) else { return false };
     let word = text.word(before);
-    let title = |word: &str| known_plural(&TITLES, word) || known(&DAYS, word).is_some();
+    let title = |word: &str| known_plural(&TITLES, word) || known(&DAYS, word);
     if title(word) || word.split('-').any(title) || !text.capital(before) {
         return false;
     }
@@ -109,7 +109,7 @@ pub fn begins_before(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &L
         return !within_title(before, hit.sentence, text);
     }
     // At the head of a sentence any word has a capital: one that can be no name says nothing.
-    let no_name = known(&FUNCTION, word).is_some() || ["ing", "ly", "ed"].iter().any(|ending| word.ends_with(ending));
+    let no_name = known(&FUNCTION, word) || ["ing", "ly", "ed"].iter().any(|ending| word.ends_with(ending));
     linker.given.contains(&word.to_lowercase()) || !no_name && word.len() > 2
 }
 
@@ -130,7 +130,7 @@ fn shouted_word(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, kind: Kind) -> 
         let other = |other: &Hit<'_>| other.bytes != hit.bytes && names(other);
         let tokens = text.tokens(hit.sentence);
         let near = tokens.start.max(hit.tokens.start.saturating_sub(8))..tokens.end.min(hit.tokens.end + 8);
-        return known(&FUNCTION, surface).is_some()
+        return known(&FUNCTION, surface)
             && text.all_capitals(hit.sentence)
             && !near.into_iter().any(|at| hits.starting(at).any(other));
     }
@@ -143,9 +143,12 @@ fn common_word(hit: &Hit<'_>, text: &Text<'_>) -> bool {
     if hit.tokens.len() > 1 || text.tokens(hit.sentence).start != first {
         return false;
     }
-    let Some(word) = known(&COMMON_WORDS, text.word(first)) else { return false };
+    if !known(&COMMON_WORDS, text.word(first)) {
+        return false;
+    }
+    let small = text.word(first).to_lowercase();
     let near = first.saturating_sub(NEAR)..text.lexed.tokens.len().min(first + NEAR);
-    near.into_iter().any(|at| text.word(at) == word)
+    near.into_iter().any(|at| text.word(at) == small)
 }
 
 /// Letters of an acronym; a longer word in capitals is a name in capitals.
@@ -156,7 +159,7 @@ const NEAR: usize = 400;
 
 /// "the submarine Kursk".
 fn vessel(hit: &Hit<'_>, text: &Text<'_>) -> bool {
-    text.word_is(text.before(hit), &VESSELS).is_some()
+    text.before(hit).is_some_and(|at| known(&VESSELS, text.word(at)))
 }
 
 /// "Brest, France": a place in another state than its own.
@@ -230,7 +233,7 @@ fn of_something(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>) -> bool {
     if own || known_plural(&TITLES, word) || within_title(head, hit.sentence, text) {
         return false;
     }
-    text.name_like(head, hit.sentence) || (text.capital(head) && known(&HEADS, word).is_some())
+    text.name_like(head, hit.sentence) || (text.capital(head) && known(&HEADS, word))
 }
 
 /// "Moscow, Idaho".
@@ -240,7 +243,7 @@ fn elsewhere(hit: &Hit<'_>, text: &Text<'_>) -> bool {
         return false;
     }
     let gap = text.gap(next - 1, next);
-    gap.starts_with(',') && text.capital(next) && known(&REGIONS, text.word(next)).is_some()
+    gap.starts_with(',') && text.capital(next) && known(&REGIONS, text.word(next))
 }
 
 /// Whether a hit is a strong name.

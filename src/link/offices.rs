@@ -26,7 +26,7 @@ struct Focus {
 }
 
 /// Goes through the phrases of an article in order; for each what it came to, if anything.
-pub fn offices(phrases: &[Phrase], anchors: &Anchors, text: &Text<'_>, linker: &Linker) -> Vec<Option<Given>> {
+pub fn offices(phrases: &[Phrase<'_>], anchors: &Anchors, text: &Text<'_>, linker: &Linker) -> Vec<Option<Given>> {
     let mut named: Vec<Focus> = Vec::new();
     let titled = titled(phrases, linker);
     let holders = Holders { anchors, text, linker, titled: &titled };
@@ -71,7 +71,7 @@ pub fn offices(phrases: &[Phrase], anchors: &Anchors, text: &Text<'_>, linker: &
 
 /// A title without a state, or a last word of one: the office of this name that was named last; else the office of the state
 /// whose other office was named in the same sentence.
-fn before(phrase: &Phrase, named: &[Focus], holders: &Holders<'_, '_>) -> Option<(u32, Given)> {
+fn before(phrase: &Phrase<'_>, named: &[Focus], holders: &Holders<'_, '_>) -> Option<(u32, Given)> {
     if let Some(last) = named.iter().rev().take(LOOKED_BACK).find(|focus| phrase.offices.contains(&focus.office)) {
         return last.actor.map(|actor| (last.office, Given::Actor { actor, rule: LAST }));
     }
@@ -88,7 +88,7 @@ fn before(phrase: &Phrase, named: &[Focus], holders: &Holders<'_, '_>) -> Option
 }
 
 /// The office of a title beside a name: the one that the person held, or the only one that it can be.
-fn office_of(phrase: &Phrase, actor: Option<u32>, linker: &Linker) -> Option<u32> {
+fn office_of(phrase: &Phrase<'_>, actor: Option<u32>, linker: &Linker) -> Option<u32> {
     let holds = |office: &&u32| {
         actor.is_some_and(|actor| linker.offices[**office as usize].terms.iter().any(|(holder, ..)| *holder == actor))
     };
@@ -101,8 +101,8 @@ fn office_of(phrase: &Phrase, actor: Option<u32>, linker: &Linker) -> Option<u32
 }
 
 /// Whom the article itself calls by an office, and who it says holds it no longer.
-fn titled(phrases: &[Phrase], linker: &Linker) -> Vec<(u32, u32, bool)> {
-    let bound = |phrase: &Phrase| match phrase.place {
+fn titled(phrases: &[Phrase<'_>], linker: &Linker) -> Vec<(u32, u32, bool)> {
+    let bound = |phrase: &Phrase<'_>| match phrase.place {
         Place::Beside { actor: Some(actor), former } => Some((office_of(phrase, Some(actor), linker)?, actor, former)),
         _ => None,
     };
@@ -125,7 +125,7 @@ struct Holders<'h, 't> {
 
 impl Holders<'_, '_> {
     /// Who held an office when the article was written, or in a year that its sentence names.
-    fn holder(&self, office: u32, phrase: &Phrase) -> Option<Given> {
+    fn holder(&self, office: u32, phrase: &Phrase<'_>) -> Option<Given> {
         let terms = &self.linker.offices[office as usize].terms;
         let then = phrase.place == Place::Then;
         if let Some(year) = self.year(phrase, then) {
@@ -157,7 +157,7 @@ impl Holders<'_, '_> {
     }
 
     /// A year before the phrase that is not the article's: "in 2019 the then minister". One that comes alone must follow "in".
-    fn year(&self, phrase: &Phrase, then: bool) -> Option<Date> {
+    fn year(&self, phrase: &Phrase<'_>, then: bool) -> Option<Date> {
         let text = self.text;
         let tokens = text.tokens(phrase.sentence);
         let tokens =

@@ -1,5 +1,6 @@
 //! Phrases that name an office: a title with the state beside it, with what stands around it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::beside::beside;
@@ -12,12 +13,12 @@ use super::vocabulary::{NO_LONGER, NOT_HELD, known};
 
 /// A title in a text.
 #[derive(Clone, Debug)]
-pub struct Phrase {
+pub struct Phrase<'a> {
     pub tokens: Range<usize>,
     pub bytes: Range<usize>,
     pub sentence: usize,
     /// The offices that it can mean.
-    pub offices: Vec<u32>,
+    pub offices: Cow<'a, [u32]>,
     /// Whether their state or organization is named.
     pub stated: bool,
     /// Whether it is only the last word of a title: "the minister".
@@ -39,15 +40,18 @@ pub enum Place {
 }
 
 /// The phrases of an article, in order.
-pub fn phrases(hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Vec<Phrase> {
-    let mut phrases: Vec<Phrase> = Vec::new();
+pub fn phrases<'a>(hits: &Hits<'_>, text: &Text<'_>, linker: &'a Linker) -> Vec<Phrase<'a>> {
+    let mut phrases: Vec<Phrase<'a>> = Vec::new();
     for hit in &hits.all {
-        let mut found: Option<Phrase> = None;
+        let mut found: Option<Phrase<'a>> = None;
         for end in &hit.ends {
             let phrase = match end.means {
-                Means::Office(office) => Some(of_hit(hit, vec![office], true, false)),
+                Means::Office(office) => Some(of_hit(hit, Cow::Owned(vec![office]), true, false)),
                 Means::Title { title, last } => {
-                    Some(titled(hit, &linker.titles[title as usize], last, hits, text, linker))
+                    let phrase = titled(hit, &linker.titles[title as usize], last, hits, text, linker);
+                    // The last word of a title alone is only asked for behind "the".
+                    let bare = last && phrase.bytes == hit.bytes && matches!(phrase.offices, Cow::Borrowed(_));
+                    (!bare || behind_the(hit, text)).then_some(phrase)
                 }
                 Means::Actor { actor, strong: true, .. } => {
                     linker.led.get(&actor).and_then(|offices| headed(hit, offices, text))
@@ -57,7 +61,7 @@ pub fn phrases(hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Vec<Phrase>
             // What names the state goes before what does not, and a whole title before the last word of another.
             found = match (found, phrase) {
                 (Some(mut old), Some(new)) if old.bytes == new.bytes && !old.stated && !new.stated => {
-                    old.offices.extend(new.offices);
+                    old.offices.to_mut().extend_from_slice(&new.offices);
                     old.last |= new.last;
                     Some(old)
                 }
@@ -70,7 +74,7 @@ pub fn phrases(hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Vec<Phrase>
     }
     phrases.sort_by_key(|phrase| (phrase.bytes.start, std::cmp::Reverse(phrase.bytes.end)));
     // A title inside a longer one says nothing more.
-    let mut kept: Vec<Phrase> = Vec::new();
+    let mut kept: Vec<Phrase<'a>> = Vec::new();
     for phrase in phrases {
         match kept.last() {
             Some(last) if last.bytes.end > phrase.bytes.start => {
@@ -88,11 +92,18 @@ pub fn phrases(hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Vec<Phrase>
     kept
 }
 
-fn better(new: &Phrase, old: &Phrase) -> bool {
+/// Whether "the" or the possessive of a country stands before a hit.
+fn behind_the(hit: &Hit<'_>, text: &Text<'_>) -> bool {
+    let first = hit.tokens.start;
+    first > text.tokens(hit.sentence).start
+        && (text.word(first - 1).eq_ignore_ascii_case("the") || possessive(text.gap(first - 1, first)))
+}
+
+fn better(new: &Phrase<'_>, old: &Phrase<'_>) -> bool {
     (new.stated, new.bytes.len(), !new.last) > (old.stated, old.bytes.len(), !old.last)
 }
 
-fn of_hit(hit: &Hit<'_>, offices: Vec<u32>, stated: bool, last: bool) -> Phrase {
+fn of_hit<'a>(hit: &Hit<'_>, offices: Cow<'a, [u32]>, stated: bool, last: bool) -> Phrase<'a> {
     Phrase {
         tokens: hit.tokens.clone(),
         bytes: hit.bytes.clone(),
@@ -105,11 +116,18 @@ fn of_hit(hit: &Hit<'_>, offices: Vec<u32>, stated: bool, last: bool) -> Phrase 
 }
 
 /// A title with the state before it ("Russian president", "Russia's president") or behind it ("president of Russia").
-fn titled(hit: &Hit<'_>, offices: &[u32], last: bool, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Phrase {
-    let bare = of_hit(hit, offices.to_vec(), false, last);
+fn titled<'a>(
+    hit: &Hit<'_>,
+    offices: &'a [u32],
+    last: bool,
+    hits: &Hits<'_>,
+    text: &Text<'_>,
+    linker: &Linker,
+) -> Phrase<'a> {
+    let bare = of_hit(hit, Cow::Borrowed(offices), false, last);
     if let Some((other, own)) = state_before(hit, offices, hits, text, linker) {
         let near = other.tokens.end == hit.tokens.start && spaces(text.gap(other.tokens.end - 1, hit.tokens.start));
-        let mut phrase = of_hit(hit, own, !last, last);
+        let mut phrase = of_hit(hit, Cow::Owned(own), !last, last);
         if near {
             // The possessive of a state is a mention of its own; its adjective is part of the role.
             (phrase.tokens.start, phrase.bytes.start) = (other.tokens.start, other.bytes.start);
@@ -118,7 +136,7 @@ fn titled(hit: &Hit<'_>, offices: &[u32], last: bool, hits: &Hits<'_>, text: &Te
     }
     match state_behind(hit, offices, hits, text, linker) {
         Some((other, own)) if !last => {
-            let mut phrase = of_hit(hit, own, true, false);
+            let mut phrase = of_hit(hit, Cow::Owned(own), true, false);
             (phrase.tokens.end, phrase.bytes.end) = (other.tokens.end, other.bytes.end);
             phrase
         }
@@ -154,7 +172,7 @@ fn state_before<'h, 'a>(
             let own = longest.map(|other| belonging(offices, other, linker)).unwrap_or_default();
             return longest.filter(|_| !own.is_empty()).map(|other| (other, own));
         }
-        let small = !text.capital(at - 1) && known(&NO_LONGER, text.word(at - 1)).is_none();
+        let small = !text.capital(at - 1) && !known(&NO_LONGER, text.word(at - 1));
         if !(spaces(gap) && small) {
             return None;
         }
@@ -191,9 +209,9 @@ fn state_behind<'h, 'a>(
 }
 
 /// "head of the Russian Defence Ministry", "Defence Ministry chief" with a body of the dictionary.
-fn headed(hit: &Hit<'_>, offices: &[u32], text: &Text<'_>) -> Option<Phrase> {
+fn headed<'a>(hit: &Hit<'_>, offices: &'a [u32], text: &Text<'_>) -> Option<Phrase<'a>> {
     let head = |word: &str| matches!(word.to_lowercase().as_str(), "head" | "chief" | "boss" | "director");
-    let mut phrase = of_hit(hit, offices.to_vec(), true, false);
+    let mut phrase = of_hit(hit, Cow::Borrowed(offices), true, false);
     if let Some(next) = text.behind(hit).filter(|next| head(text.word(*next))) {
         let range = text.lexed.tokens[next].range();
         (phrase.tokens.end, phrase.bytes.end) = (next + 1, range.end);
@@ -212,7 +230,7 @@ fn headed(hit: &Hit<'_>, offices: &[u32], text: &Text<'_>) -> Option<Phrase> {
 }
 
 /// What stands around a phrase.
-fn place(phrase: &Phrase, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Place {
+fn place(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Place {
     let tokens = &text.lexed.tokens;
     let (first, end) = (phrase.tokens.start, phrase.tokens.end);
     let sentence = text.tokens(phrase.sentence);
@@ -221,7 +239,7 @@ fn place(phrase: &Phrase, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> 
     let near = before.filter(|at| spaces(text.gap(*at, first)));
     let word = near.map_or(String::new(), |at| text.word(at).to_lowercase());
     let prefix = text.text[tokens[first].range().start..phrase.bytes.start].to_lowercase();
-    let former = known(&NO_LONGER, &word).is_some() || matches!(prefix.as_str(), "ex-" | "vice-");
+    let former = known(&NO_LONGER, &word) || matches!(prefix.as_str(), "ex-" | "vice-");
     if let Some(actor) = beside(phrase, hits, text, linker) {
         return Place::Beside { actor, former: former || prefix == "then-" || word == "then" };
     }
@@ -231,7 +249,7 @@ fn place(phrase: &Phrase, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> 
     if cut || former || elect(end, &sentence, text) {
         return Place::No;
     }
-    let no = known(&NOT_HELD, &word).is_some();
+    let no = known(&NOT_HELD, &word);
     let post = word == "of" && near.is_some_and(|at| at > sentence.start && rank(text.word(at - 1)));
     if (no && (phrase.stated || word != "new")) || post {
         return Place::No;
@@ -247,7 +265,7 @@ fn place(phrase: &Phrase, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> 
 }
 
 /// Whether a title without a state goes on: "the president of the company", "the Foreign Minister or ...".
-fn goes_on(phrase: &Phrase, text: &Text<'_>) -> bool {
+fn goes_on(phrase: &Phrase<'_>, text: &Text<'_>) -> bool {
     let end = phrase.tokens.end;
     if phrase.stated || end >= text.tokens(phrase.sentence).end || !spaces(text.gap(end - 1, end)) {
         return false;

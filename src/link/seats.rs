@@ -2,10 +2,10 @@
 
 use super::hits::{Hit, Hits};
 use super::surroundings::{Text, possessive, spaces};
-use super::verbs::{is_verb, verb};
+use super::verbs::{is_form, is_verb};
 use super::vocabulary::{
     AT, ATTACKS, AUXILIARIES, BEING, BETWEEN, GIVING, MOTION, PARTNERS, PLACE_STATES, POSSESSED_BY_GOVERNMENT,
-    POSSESSED_PLACE, RELATIONS, TITLES, WITH, known,
+    POSSESSED_PLACE, RELATIONS, TITLES, VERBS, WITH, Words, known,
 };
 
 /// What a name stands for, and the token that shows it.
@@ -98,7 +98,7 @@ fn compound(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
         "based" | "born" | "area" => Some(Seat::Place(Some(last))),
         "" => {
             let next = (hit.tokens.end < text.tokens(hit.sentence).end).then_some(hit.tokens.end)?;
-            known(&POSSESSED_BY_GOVERNMENT, text.word(next)).map(|_| Seat::Government(next))
+            known(&POSSESSED_BY_GOVERNMENT, text.word(next)).then_some(Seat::Government(next))
         }
         _ if rest.ends_with("ed") || rest.ends_with("friendly") || rest == "led" => Some(Seat::Government(last)),
         _ => None,
@@ -110,16 +110,15 @@ fn possessed(owned: usize, hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>) -> S
     let end = text.tokens(hit.sentence).end;
     // Adjectives may stand before what is owned: "Moscow's old streets".
     for at in owned..end.min(owned + 3) {
-        if known(&POSSESSED_PLACE, text.word(at)).is_some() {
+        if known(&POSSESSED_PLACE, text.word(at)) {
             return Seat::Place(Some(at));
         }
-        if known(&POSSESSED_BY_GOVERNMENT, text.word(at)).is_some() || at + 1 < end && !spaces(text.gap(at, at + 1)) {
+        if known(&POSSESSED_BY_GOVERNMENT, text.word(at)) || at + 1 < end && !spaces(text.gap(at, at + 1)) {
             break;
         }
     }
     // "Beijing's Chaoyang district", "Moscow's Red Square" hold a name of a place.
-    if text.capital(owned) && !text.shouted(hit.sentence) && known(&POSSESSED_BY_GOVERNMENT, text.word(owned)).is_none()
-    {
+    if text.capital(owned) && !text.shouted(hit.sentence) && !known(&POSSESSED_BY_GOVERNMENT, text.word(owned)) {
         // "Seoul's Yoo" is somebody of the government.
         let named = hits.starting(owned).any(|hit| hit.ends.iter().any(|end| end.actor().is_some()));
         return if named { Seat::Government(owned) } else { Seat::Place(Some(owned)) };
@@ -140,23 +139,23 @@ fn preposition(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
         "of" => Some(of_or_for(at, start, text, Seat::Place(Some(at)))),
         "for" => Some(of_or_for(at, start, text, Seat::Government(at))),
         "on" => {
-            let attack = |at: usize| known(&ATTACKS, text.word(at)).is_some();
+            let attack = |at: usize| known(&ATTACKS, text.word(at));
             let place = at > start && attack(at - 1);
             let else_ = if place { Seat::Place(Some(at)) } else { Seat::Government(at) };
             Some(of_or_for(at, start, text, else_))
         }
         "with" | "by" | "against" => Some(Seat::Government(at)),
-        word if known(&AT, word).is_some() => Some(Seat::Place(Some(at))),
+        word if known(&AT, word) => Some(Seat::Place(Some(at))),
         _ => None,
     }
 }
 
 /// The noun that a preposition belongs to, if it is one of a list; it stands at most three words before it.
-fn noun(list: &[&'static str], preposition: usize, start: usize, text: &Text<'_>) -> Option<usize> {
+fn noun(list: &Words, preposition: usize, start: usize, text: &Text<'_>) -> Option<usize> {
     if preposition == start || !quoted_spaces(text.gap(preposition - 1, preposition)) {
         return None;
     }
-    (start..preposition).rev().take(3).find(|place| known(list, text.word(*place)).is_some())
+    (start..preposition).rev().take(3).find(|place| known(list, text.word(*place)))
 }
 
 /// "ties between Moscow and Pyongyang", "trains between Moscow and Pyongyang".
@@ -187,7 +186,7 @@ fn of_or_for(at: usize, start: usize, text: &Text<'_>, other: Seat) -> Seat {
 
 /// "supplying drones to Moscow": a verb of giving before the preposition.
 fn giving(start: usize, at: usize, text: &Text<'_>) -> Option<usize> {
-    let verbs = |word: &str| verb(word).is_some_and(|verb| known(&GIVING, verb).is_some());
+    let verbs = |word: &str| is_form(&GIVING, word);
     (start.max(at.saturating_sub(8))..at).rev().find(|at| verbs(text.word(*at)))
 }
 
@@ -208,11 +207,11 @@ fn subject(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
         return None;
     }
     let person = |word: &str| {
-        known(&TITLES, word).is_some()
+        known(&TITLES, word)
             && !matches!(word, "mayor" | "governor" | "judge" | "prosecutor" | "chief")
             && !text.capital(first)
     };
-    if spaces(gap) && (known(&POSSESSED_BY_GOVERNMENT, text.word(first)).is_some() || person(text.word(first))) {
+    if spaces(gap) && (known(&POSSESSED_BY_GOVERNMENT, text.word(first)) || person(text.word(first))) {
         return Some(Seat::Government(first));
     }
     if gap.trim_start().starts_with(',') && matches!(text.word(first), "which" | "who") {
@@ -225,15 +224,15 @@ fn subject(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
     let mut at = first;
     while at < end && at < first + 4 {
         let word = text.word(at);
-        if known(&AUXILIARIES, word).is_some() || verb(word).is_some() {
+        if known(&AUXILIARIES, word) || is_form(&VERBS, word) {
             return Some(Seat::Government(at));
         }
-        if known(&BEING, word).is_some() {
+        if known(&BEING, word) {
             let next = at + 1;
-            let place = next < end && known(&PLACE_STATES, text.word(next)).is_some();
+            let place = next < end && known(&PLACE_STATES, text.word(next));
             return Some(if place { Seat::Place(Some(next)) } else { Seat::Government(at) });
         }
-        if !(known(&BETWEEN, word).is_some() || word.ends_with("ly")) {
+        if !(known(&BETWEEN, word) || word.ends_with("ly")) {
             return None;
         }
         at += 1;
@@ -250,12 +249,7 @@ fn object(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
         word,
         "that" | "if" | "whether" | "because" | "while" | "although" | "though" | "whereas" | "unless" | "as"
     );
-    if clause
-        || known(&PARTNERS, word).is_some()
-        || verb(word).is_some()
-        || known(&WITH, word)
-            .is_some_and(|word| !matches!(word, "and" | "like" | "including" | "save" | "of" | "on" | "for" | "blame"))
-    {
+    if clause || known(&PARTNERS, word) || is_form(&VERBS, word) || known(&WITH, word) {
         return Some(Seat::Government(before));
     }
     None

@@ -1,5 +1,6 @@
 //! An article while it is linked: its tokens, and what stands beside a stretch of them.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::hits::Hit;
@@ -14,12 +15,18 @@ pub struct Text<'t> {
     /// Number of the article among those that are read together.
     pub article: u32,
     pub date: Option<Date>,
+    /// The sentence that was asked for last, and whether it is shouted: many ask for the same.
+    last: Cell<(usize, bool)>,
 }
 
 /// Words of a sentence that are looked at for it.
 const LOOKED_AT: usize = 40;
 
 impl<'t> Text<'t> {
+    pub fn new(text: &'t str, lexed: &'t Lexed, article: u32, date: Option<Date>) -> Self {
+        Self { text, lexed, article, date, last: Cell::new((usize::MAX, false)) }
+    }
+
     pub fn word(&self, at: usize) -> &'t str {
         &self.text[self.lexed.tokens[at].range()]
     }
@@ -85,10 +92,20 @@ impl<'t> Text<'t> {
     /// Whether capitals say nothing in a sentence: a headline, or all in capitals. It has three words with capitals or more, and
     /// none without but small ones.
     pub fn shouted(&self, sentence: usize) -> bool {
+        let (last, known) = self.last.get();
+        if last == sentence {
+            return known;
+        }
+        let shouted = self.is_shouted(sentence);
+        self.last.set((sentence, shouted));
+        shouted
+    }
+
+    fn is_shouted(&self, sentence: usize) -> bool {
         let mut capitals = 0;
         for at in self.tokens(sentence).take(LOOKED_AT) {
             let word = self.word(at);
-            if self.lexed.tokens[at].kind != Kind::Word || word.len() < 3 || known(&FUNCTION, word).is_some() {
+            if self.lexed.tokens[at].kind != Kind::Word || word.len() < 3 || known(&FUNCTION, word) {
                 continue;
             }
             if !self.capital(at) {
@@ -111,13 +128,8 @@ impl<'t> Text<'t> {
         self.capital(at)
             && self.lexed.tokens[at].kind == Kind::Word
             && self.tokens(sentence).start != at
-            && known(&FUNCTION, self.word(at)).is_none()
+            && !known(&FUNCTION, self.word(at))
             && !quoted(self.text, self.lexed.tokens[at].range().start)
-    }
-
-    /// The word before `at` in the sentence, if it is one of a list.
-    pub fn word_is(&self, at: Option<usize>, list: &[&'static str]) -> Option<&'static str> {
-        at.and_then(|at| known(list, self.word(at)))
     }
 }
 

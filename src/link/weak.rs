@@ -26,7 +26,7 @@ pub enum Weak {
 pub struct Support<'s, 't> {
     pub hits: &'s Hits<'s>,
     pub anchors: &'s Anchors,
-    pub phrases: &'s [Phrase],
+    pub phrases: &'s [Phrase<'s>],
     /// By surname: the tokens where somebody whom the dictionary lacks is named.
     pub strangers: &'s Strangers<'t>,
     pub text: &'s Text<'t>,
@@ -41,8 +41,8 @@ pub fn strangers<'t>(hits: &Hits<'_>, text: &Text<'t>, linker: &Linker) -> Stran
     let mut strangers = Strangers::default();
     for hit in hits.all.iter().filter(|hit| hit.tokens.len() == 1) {
         // A middle syllable is no surname: "Kim Jong Gyu" is no Jong.
-        let middle = goes_on(hit, hits, text) && begins_before(hit, hits, text, linker);
-        if !middle && within_other_name(hit, hits, text, linker) {
+        let middle = || goes_on(hit, hits, text) && begins_before(hit, hits, text, linker);
+        if within_other_name(hit, hits, text, linker) && !middle() {
             strangers.entry(text.word(hit.tokens.start)).or_default().push(hit.tokens.start);
         }
     }
@@ -275,9 +275,8 @@ pub fn within_other_name(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker
         Means::Actor { actor, .. } => linker.actors[actor as usize].kind == Kind::Person,
         _ => false,
     };
-    let shouted = text.shouted(hit.sentence);
     hit.ends.iter().copied().any(person)
-        && !shouted
+        && !text.shouted(hit.sentence)
         && !hits.starting(hit.tokens.start).any(|other| other.tokens.len() > 1 && names(other))
         && !hits.ending(hit.tokens.end).any(|other| other.tokens.len() > 1 && names(other))
         && (goes_on(hit, hits, text) || begins_before(hit, hits, text, linker))

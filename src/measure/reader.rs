@@ -161,7 +161,7 @@ impl<'r> Reader<'r> {
         }
         let Found { mentions, .. } = &page.found;
         let first = mentions.len();
-        let text = Text { text: &article.text, lexed: &self.lexed, article: narrow(number), date: article.meta.date };
+        let text = Text::new(&article.text, &self.lexed, narrow(number), article.meta.date);
         let tokens = Parts { numbers: &self.numbers, forms: &self.forms };
         link(&text, &self.begins, &tokens, self.linker, &mut page.found);
         page.spots.extend(page.found.mentions[first..].iter().map(spots::of));

@@ -1,8 +1,10 @@
 //! The words that show whether the name of a capital is that of the government or of the city.
 
+use super::Words;
+
 /// Verbs that a government is the subject or the object of: saying, deciding, dealing with others. Those in -s, -ed and -ing are found too.
 #[rustfmt::skip]
-pub const VERBS: [&str; 404] = [
+pub static VERBS: Words = Words::of(&[
     "abandon", "abstain", "accept", "accommodate", "accuse", "acknowledge", "acquire", "act", "add", "admit", "adopt",
     "agree", "aid", "aim", "alarm", "alienate", "allege", "allow", "amend", "anger", "announce", "annoy", "antagonise",
     "antagonize", "appear", "appease", "approve", "argue", "arm", "ask", "assail", "assert", "assist", "assure", "attempt",
@@ -37,17 +39,17 @@ pub const VERBS: [&str; 404] = [
     "understand", "unveil", "upset", "urge", "use", "value", "veto", "view", "violate", "voice", "vote", "vow", "wage",
     "wait", "want", "warn", "watch", "weigh", "welcome", "went", "wield", "win", "wish", "withdraw", "withdrew", "withhold",
     "won", "worried", "worry", "write", "wrote", "yield",
-];
+]);
 
 /// Words that make a subject of the name before them, whatever verb follows.
 #[rustfmt::skip]
-pub const AUXILIARIES: [&str; 14] = [
+pub static AUXILIARIES: Words = Words::of(&[
     "can", "cannot", "could", "did", "does", "had", "has", "have", "may", "might", "must", "should", "will", "would",
-];
+]);
 
 /// Words between a subject and its verb.
 #[rustfmt::skip]
-pub const BETWEEN: [&str; 75] = [
+pub static BETWEEN: Words = Words::of(&[
     "all", "already", "also", "always", "apparently", "both", "consistently", "continually", "currently", "eagerly", "even",
     "ever", "finally", "first", "formally", "frequently", "fully", "generally", "gradually", "had", "has", "have",
     "immediately", "initially", "instead", "itself", "just", "largely", "later", "long", "meanwhile", "merely", "never",
@@ -55,42 +57,41 @@ pub const BETWEEN: [&str; 75] = [
     "privately", "probably", "promptly", "publicly", "quickly", "quietly", "readily", "recently", "regularly", "repeatedly",
     "reportedly", "seldom", "simply", "since", "soon", "still", "strongly", "subsequently", "successfully", "suddenly",
     "then", "therefore", "thus", "today", "together", "too", "traditionally", "usually", "vehemently", "yesterday",
-];
+]);
 
 /// Forms of to be: the name before them is a subject, of what follows them.
 #[rustfmt::skip]
-pub const BEING: [&str; 7] = [
+pub static BEING: Words = Words::of(&[
     "are", "be", "been", "being", "is", "was", "were",
-];
+]);
 
 /// What a city is and no government.
 #[rustfmt::skip]
-pub const PLACE_STATES: [&str; 51] = [
+pub static PLACE_STATES: Words = Words::of(&[
     "abuzz", "alive", "based", "besieged", "bombed", "built", "burning", "clean", "cloudy", "cold", "colder", "covered",
     "crowded", "dark", "deserted", "destroyed", "dry", "empty", "expensive", "flooded", "full", "home", "hot", "huge",
     "humid", "icy", "large", "located", "lovely", "modern", "noisy", "old", "packed", "polluted", "populated", "quiet",
     "rainy", "rebuilt", "safe", "shelled", "situated", "small", "snowy", "sunny", "surrounded", "the", "uninhabitable",
     "warm", "warmer", "wet", "windy",
-];
+]);
 
 /// Words before a place.
 #[rustfmt::skip]
-pub const AT: [&str; 27] = [
+pub static AT: Words = Words::of(&[
     "across", "around", "at", "beside", "from", "in", "inside", "into", "leave", "leaving", "left", "near", "outside", "over",
     "reach", "reached", "reaching", "through", "throughout", "to", "toward", "towards", "via", "visit", "visited", "visiting",
     "within",
-];
+]);
 
 /// Words before an actor as often as before a place.
 #[rustfmt::skip]
-pub const WITH: [&str; 20] = [
-    "against", "alienate", "and", "between", "blame", "by", "despite", "for", "including", "like", "of", "on", "or", "save",
-    "than", "unlike", "versus", "vs", "with", "without",
-];
+pub static WITH: Words = Words::of(&[
+    "against", "alienate", "between", "by", "despite", "or", "than", "unlike", "versus", "vs", "with", "without",
+]);
 
 /// What goes to, comes from or is turned on a government.
 #[rustfmt::skip]
-pub const RELATIONS: [&str; 147] = [
+pub static RELATIONS: Words = Words::of(&[
     "access", "according", "aid", "aim", "aligned", "allegiance", "alliance", "allied", "allies", "ally", "ambassador",
     "anger", "answer", "apology", "appeal", "approach", "arms", "assent", "assistance", "assurances", "attitude", "backing",
     "benefit", "blow", "boost", "bow", "challenge", "challenges", "close", "closer", "commitment", "concern", "concession",
@@ -106,11 +107,11 @@ pub const RELATIONS: [&str; 147] = [
     "support", "supportive", "sympathetic", "sympathy", "technology", "thanks", "threat", "threats", "ties", "trade",
     "troops", "turn", "turned", "turning", "ultimatum", "unacceptable", "visible", "warning", "warnings", "weapons", "word",
     "worry",
-];
+]);
 
 /// Before to, from, for or of it shows that a place follows.
 #[rustfmt::skip]
-pub const MOTION: [&str; 87] = [
+pub static MOTION: Words = Words::of(&[
     "airport", "arrive", "arrived", "arriving", "bound", "bus", "capital", "center", "centre", "city", "depart", "departed",
     "downtown", "drive", "drove", "east", "embassy", "flew", "flight", "flights", "fly", "flying", "go", "goes", "going",
     "gone", "headed", "heading", "heart", "journey", "journeyed", "kilometers", "kilometres", "km", "land", "landed", "live",
@@ -119,11 +120,11 @@ pub const MOTION: [&str; 87] = [
     "sailed", "south", "southeast", "southwest", "stay", "stayed", "streets", "suburb", "suburbs", "summit", "take", "took",
     "train", "trains", "travel", "traveled", "traveling", "travelled", "travelling", "trip", "trips", "university", "visit",
     "walked", "way", "went", "west",
-];
+]);
 
 /// What belongs to a city and not to a government: "Moscow's streets".
 #[rustfmt::skip]
-pub const POSSESSED_PLACE: [&str; 98] = [
+pub static POSSESSED_PLACE: Words = Words::of(&[
     "airport", "airports", "airspace", "architecture", "avenue", "avenues", "bar", "bars", "beach", "boroughs", "bridge",
     "bridges", "cafes", "cathedral", "cathedrals", "center", "central", "centre", "church", "churches", "climate", "clubs",
     "district", "districts", "downtown", "east", "fashion", "football", "garden", "gardens", "gates", "hospital", "hospitals",
@@ -134,11 +135,11 @@ pub const POSSESSED_PLACE: [&str; 98] = [
     "stations", "street", "streets", "suburb", "suburbs", "subway", "theatre", "theatres", "tower", "towers", "traffic",
     "transport", "underground", "universities", "university", "wall", "walls", "waterfront", "weather", "west", "winter",
     "zoo",
-];
+]);
 
 /// What stands behind a capital's name as an adjective and makes a government of it: "Moscow officials".
 #[rustfmt::skip]
-pub const POSSESSED_BY_GOVERNMENT: [&str; 134] = [
+pub static POSSESSED_BY_GOVERNMENT: Words = Words::of(&[
     "administration", "agenda", "agreement", "agreements", "alliance", "allies", "ally", "ambassador", "ambassadors",
     "ambition", "ambitions", "apparatchik", "apparatchiks", "army", "attitude", "authorities", "axis", "backers",
     "bureaucrats", "cabinet", "capacity", "charge", "claim", "claims", "commitment", "confrontation", "cooperation",
@@ -153,22 +154,21 @@ pub const POSSESSED_BY_GOVERNMENT: [&str; 134] = [
     "representatives", "response", "rhetoric", "rivalry", "role", "rulers", "sanctions", "side", "sources", "spies",
     "spokesman", "spokesperson", "spokeswoman", "stance", "statement", "statements", "strategists", "strategy", "summit",
     "support", "talks", "threats", "ties", "tradition", "treaty", "troops", "view", "views", "visit", "warning",
-];
+]);
 
 /// Verbs whose receiver is a government: "sold drones to Moscow".
 #[rustfmt::skip]
-pub const GIVING: [&str; 13] = [
+pub static GIVING: Words = Words::of(&[
     "concede", "deliver", "export", "give", "grant", "lend", "offer", "pay", "provide", "sell", "send", "supply", "transfer",
-];
+]);
 
 /// What is turned on a place when "on" follows.
 #[rustfmt::skip]
-pub const ATTACKS: [&str; 9] =
-    ["advance", "assault", "attack", "attacks", "fired", "march", "marched", "strike", "strikes"];
+pub static ATTACKS: Words = Words::of(&["advance", "assault", "attack", "attacks", "fired", "march", "marched", "strike", "strikes"]);
 
 /// Words beside which a capital is a government: "ally Washington".
 #[rustfmt::skip]
-pub const PARTNERS: [&str; 13] = [
+pub static PARTNERS: Words = Words::of(&[
     "adversaries", "adversary", "allies", "ally", "backer", "enemy", "foe", "neighbor", "neighbour", "opponent", "partner",
     "patron", "rival",
-];
+]);
