@@ -3,12 +3,13 @@
 use strsim::damerau_levenshtein;
 
 /// Every table, in the order of the report.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 14] = [
     "terms",
     "terms_by_month",
     "terms_by_outlet",
     "cooccurrence",
     "actors",
+    "actors_by_state",
     "actors_by_month",
     "actors_by_outlet",
     "actor_pairs",
@@ -20,8 +21,16 @@ pub const NAMES: [&str; 13] = [
 ];
 
 /// Those that say something of actors, be it how many mentions an article has.
-pub(super) const OF_ACTORS: [&str; 7] =
-    ["actors", "actors_by_month", "actors_by_outlet", "actor_pairs", "mentions", "conflicts", "articles"];
+pub(super) const OF_ACTORS: [&str; 8] = [
+    "actors",
+    "actors_by_state",
+    "actors_by_month",
+    "actors_by_outlet",
+    "actor_pairs",
+    "mentions",
+    "conflicts",
+    "articles",
+];
 
 /// What a list of tables must be, where it names one that is none, or none at all.
 pub(super) fn refused(names: &[String]) -> Option<String> {

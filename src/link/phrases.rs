@@ -72,8 +72,16 @@ pub fn phrases<'a>(hits: &Hits<'_>, text: &Text<'_>, linker: &'a Linker) -> Vec<
         }
         phrases.extend(found);
     }
+    let mut kept = outermost(phrases);
+    for phrase in &mut kept {
+        phrase.place = place(phrase, hits, text, linker);
+    }
+    kept
+}
+
+/// In order, without titles inside longer ones, which say nothing more.
+fn outermost<'a>(mut phrases: Vec<Phrase<'a>>) -> Vec<Phrase<'a>> {
     phrases.sort_by_key(|phrase| (phrase.bytes.start, std::cmp::Reverse(phrase.bytes.end)));
-    // A title inside a longer one says nothing more.
     let mut kept: Vec<Phrase<'a>> = Vec::new();
     for phrase in phrases {
         match kept.last() {
@@ -85,9 +93,6 @@ pub fn phrases<'a>(hits: &Hits<'_>, text: &Text<'_>, linker: &'a Linker) -> Vec<
             }
             _ => kept.push(phrase),
         }
-    }
-    for phrase in &mut kept {
-        phrase.place = place(phrase, hits, text, linker);
     }
     kept
 }

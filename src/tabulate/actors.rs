@@ -4,28 +4,32 @@ use super::Source;
 use super::table::{Cells, Fill, Spec, Values, field};
 use crate::config::dictionary::Form;
 use crate::measure::frame::Frame;
+use crate::measure::results::ActorRow;
 
 pub const SPEC: Spec = Spec {
     name: "actors",
     title: "Actors",
-    about: "One row an actor of the dictionary that is mentioned. Every count is a number of rows of mentions.csv. Where names overlap the longest one \
+    about: "One row an actor that is mentioned: of the dictionary, or made by a pattern. Every count is a number of rows of mentions.csv. Where names overlap the longest one \
             counts alone: \"Workers' Party of Korea\" holds no Korea.",
     columns: &[
-        field("actor_id", "id in the dictionary"),
-        field("name", "name in the dictionary"),
+        field("actor_id", "id in the dictionary, or made of a pattern and ids of the dictionary"),
+        field("name", "name in the dictionary, or as the pattern makes it"),
         field("type", "person, organization, state or place"),
         field("mentions", "mentions in all forms but adjectives"),
         field("articles", "articles with such a mention"),
         field("stories", "the same with near-identical articles counted once"),
         field("per_million", "mentions / tokens of the corpus * 1,000,000"),
         field("n_name", "mentions by a full name"),
-        field("n_short", "by a short name that means nobody else"),
+        field("n_short", "by a short name: one that means nobody else, or one that the article gives to this actor"),
         field("n_abbr", "by an acronym"),
-        field("n_role", "by an office; none yet"),
-        field("n_metonym", "by a capital or a building that stands for a government; none yet"),
+        field("n_role", "by an office (\"the Russian president\"), whose holder the article's date decides"),
+        field("n_metonym", "by a capital or a building that stands for a government"),
         field("n_adjective", "adjectives and names of the people (\"Russian\"); not part of mentions"),
         field("first_date", "date of the earliest dated article with a mention"),
         field("last_date", "date of the latest one"),
+        field("state", "the state that it belongs to, by itself or through what it is part of"),
+        field("parent", "the actor that it is part of"),
+        field("listed", "whether it is in the dictionary: true; false for one that a pattern made"),
     ],
     order: &[("mentions", true), ("n_adjective", true), ("actor_id", false)],
     parts: None,
@@ -35,7 +39,7 @@ pub const SPEC: Spec = Spec {
 fn fill(source: &Source<'_>) -> Cells {
     let rows = &source.measures.actors;
     let tokens = source.measures.frame.tokens;
-    let actor = |row: &crate::measure::results::ActorRow| &source.measures.cast.members[row.actor as usize];
+    let actor = |row: &ActorRow| &source.measures.cast.members[row.actor as usize];
     let mut columns = vec![
         Values::texts(rows.iter().map(|row| actor(row).id.as_str())),
         Values::texts(rows.iter().map(|row| actor(row).name.as_str())),
@@ -48,5 +52,13 @@ fn fill(source: &Source<'_>) -> Cells {
     columns.extend(Form::ALL.map(|form| Values::counts(rows.iter().map(move |row| row.forms[form as usize]))));
     columns.push(Values::written(rows.iter().map(|row| row.count.first)));
     columns.push(Values::written(rows.iter().map(|row| row.count.last)));
+    let cast = &source.measures.cast;
+    let id = |member: Option<u32>| member.map_or("", |member| cast.id(member));
+    let state = |row: &ActorRow| cast.state_of(row.actor).filter(|state| *state != row.actor);
+    columns.push(Values::texts(rows.iter().map(|row| id(state(row)))));
+    columns.push(Values::texts(rows.iter().map(|row| id(actor(row).parent))));
+    let listed = source.dictionary.actors.len();
+    let listed = |row: &ActorRow| if (row.actor as usize) < listed { "true" } else { "false" };
+    columns.push(Values::texts(rows.iter().map(listed)));
     columns.into()
 }

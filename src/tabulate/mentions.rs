@@ -27,7 +27,10 @@ pub const SPEC: Spec = Spec {
         SURFACE,
         field("actor_id", "as in actors.csv"),
         field("form", "name, short, abbr, role, metonym or adjective"),
-        field("rule", "the rule that found it; strong alias: an alias that counts anywhere"),
+        field(
+            "rule",
+            "the rule that found it, as the methods page lists them; behind a colon the word of the text that decided",
+        ),
         field("sentence", "the sentence around it, white space collapsed"),
     ],
     order: &[],

@@ -14,6 +14,7 @@ mod mentions;
 mod order;
 pub mod overview;
 mod skipped;
+mod states;
 pub mod table;
 mod terms;
 
@@ -37,12 +38,13 @@ pub struct Source<'a> {
 }
 
 /// Every table, in the order of the report.
-pub const SPECS: [&Spec; 13] = [
+pub const SPECS: [&Spec; 14] = [
     &terms::SPEC,
     &by::TERMS_BY_MONTH,
     &by::TERMS_BY_OUTLET,
     &cooccurrence::SPEC,
     &actors::SPEC,
+    &states::SPEC,
     &by::ACTORS_BY_MONTH,
     &by::ACTORS_BY_OUTLET,
     &actor_pairs::SPEC,
