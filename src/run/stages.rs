@@ -51,8 +51,9 @@ impl<'w> Stages<'w> {
         Self { watch, started: Moment::now(), now: ("prepare", Instant::now()), done: Vec::new() }
     }
 
-    /// Ends the stage that runs and begins another.
+    /// Ends the stage that runs and begins another, whose memory is not what the first has left.
     pub fn enter(&mut self, name: &'static str) {
+        memory::give_back();
         self.close();
         self.watch.stage(name);
         self.now = (name, Instant::now());
