@@ -110,6 +110,16 @@ impl<'t> Column<'t> {
         matches!(self.0, Kind::Count(cells) if cells.null_count() == 0)
     }
 
+    /// A copy of its first cells.
+    pub(super) fn first(self, height: usize) -> Values {
+        match self.0 {
+            Kind::Text(cells) => Values::Text((0..height).map(|row| cells.get(row)).collect()),
+            Kind::Count(cells) => Values::Count((0..height).map(|row| cells.get(row)).collect()),
+            Kind::Float(cells) => Values::Float((0..height).map(|row| cells.get(row)).collect()),
+            Kind::Empty => Values::Text((0..height).map(|_| None::<&str>).collect()),
+        }
+    }
+
     /// The cell in `row`, which is below the height of the table.
     pub fn at(self, row: usize) -> Cell<'t> {
         match self.0 {

@@ -90,17 +90,15 @@ impl Table {
     }
 
     /// The same table with no more than its first rows here.
-    pub fn first(self, most: usize) -> Self {
-        let mut frame = self.frame.head(Some(most));
-        frame.rechunk_mut();
-        Self { frame, ..self }
+    pub fn first(self, most: usize) -> Result<Self, Problem> {
+        Ok(Self { frame: self.head(most)?, ..self })
     }
 
     /// Counts the rows of the next piece, and takes over at most `most` of them.
     pub fn grow(&mut self, piece: &Table, most: usize) -> Result<(), Problem> {
         let wanted = most.min(piece.here());
         if wanted > 0 {
-            self.frame.vstack_mut(&piece.frame.head(Some(wanted))).map_err(|error| refused(self.spec, &error))?;
+            self.frame.vstack_mut(&piece.head(wanted)?).map_err(|error| refused(self.spec, &error))?;
         }
         self.rows += piece.rows;
         Ok(())
@@ -110,6 +108,14 @@ impl Table {
     pub fn grown(mut self) -> Self {
         self.frame.rechunk_mut();
         self
+    }
+
+    /// A copy of the first rows. Those that polars cuts off a frame hold all of it in memory.
+    fn head(&self, most: usize) -> Result<DataFrame, Problem> {
+        let height = most.min(self.here());
+        let names = self.spec.columns.iter().map(|field| field.name);
+        let columns = names.zip(self.columns()).map(|(name, column)| column.first(height).column(name));
+        DataFrame::new(height, columns.collect()).map_err(|error| refused(self.spec, &error))
     }
 
     /// The columns in the order of the fields.

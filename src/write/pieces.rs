@@ -70,7 +70,7 @@ impl Pieces {
         match &mut self.head {
             Some(head) => head.grow(&piece.table, each.min(all.saturating_sub(head.here()))),
             None => {
-                self.head = Some(piece.table.first(each));
+                self.head = Some(piece.table.first(each)?);
                 Ok(())
             }
         }
