@@ -45,7 +45,7 @@ pub fn stories(reading: &Reading<'_>, similarity: f64, threads: &Threads, stop: 
 
 /// The articles that share a band of their signatures, in a fixed order.
 fn buckets(reading: &Reading<'_>, threads: &Threads) -> Result<Vec<Vec<usize>>, Failure> {
-    let mut shared = Vec::new();
+    let (mut shared, mut full) = (Vec::new(), 1 << 20);
     // As many bands at a time as fit: the keys of all 32 would take more memory than the signatures of a large corpus.
     let at_a_time = (KEYS / reading.articles.len().max(1)).clamp(1, BANDS);
     for bands in (0..BANDS).collect::<Vec<_>>().chunks(at_a_time) {
@@ -65,9 +65,21 @@ fn buckets(reading: &Reading<'_>, threads: &Threads) -> Result<Vec<Vec<usize>>, 
             equal.map(|bucket| bucket.iter().map(|(_, at)| *at).collect::<Vec<_>>()).collect::<Vec<_>>()
         });
         shared.extend(found.into_iter().flatten());
+        if shared.len() > full {
+            distinct(&mut shared);
+            full = (shared.len() * 2).max(1 << 20);
+        }
     }
-    shared.sort_unstable();
+    distinct(&mut shared);
     Ok(shared)
+}
+
+/// Sorts buckets and leaves out those that say nothing new: copies share most of their 32 bands, and so the same bucket.
+///
+/// In a small bucket every article is compared with every group before it, so that going through it again changes nothing.
+fn distinct(buckets: &mut Vec<Vec<usize>>) {
+    buckets.sort_unstable();
+    buckets.dedup_by(|a, b| a == b && a.len() <= MOST);
 }
 
 /// The keys without most of those that occur once: nearly all do, and sorting them all took a third of the search.
