@@ -8,7 +8,7 @@ use super::pairs::PairTally;
 use super::postings::{Hand, Postings, Wanted};
 use super::reading::Reading;
 use super::spots::{self, Spot};
-use super::tally::{Count, Tally};
+use super::tally::{Cell, Count, Tally};
 use crate::base::narrow::narrow;
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
@@ -17,7 +17,10 @@ use crate::config::dictionary::Form;
 
 /// Everything counted about actors. Adjectives are a form of their own and count in `forms` alone.
 pub struct Actors {
-    pub mentions: Tally,
+    /// Of mentions, by actor.
+    pub counts: Vec<Count>,
+    pub by_month: Vec<Cell>,
+    pub by_outlet: Vec<Cell>,
     pub tally: ActorTally,
     /// By member: the mentions of a state and of all who belong to it, each once.
     pub states: Vec<Count>,
@@ -78,7 +81,10 @@ pub fn actors(
     let wanted = Wanted { by_month: wants("actors_by_month"), by_outlet: wants("actors_by_outlet"), by_min_n: 0 };
     let none = Wanted { by_month: false, by_outlet: false, by_min_n: 0 };
     let states = rolled.tally(actors, frame, none, threads)?.counts;
-    Ok(Actors { mentions: postings.tally(actors, frame, wanted, threads)?, tally: whole, states })
+    let Tally { counts, by_month, by_outlet } = postings.tally(actors, frame, wanted, threads)?;
+    // A dictionary has few actors beside the terms of a corpus.
+    let (by_month, by_outlet) = (by_month.all(reading.spill)?, by_outlet.all(reading.spill)?);
+    Ok(Actors { counts, by_month, by_outlet, tally: whole, states })
 }
 
 /// Adds each of a sorted list to the postings, with how often it is there.

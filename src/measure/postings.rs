@@ -3,8 +3,10 @@
 //! All that a table says of a thing comes from its own list of articles, read once: no map by month, outlet or story is
 //! asked for each of its occurrences.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::frame::Frame;
-use super::tally::{self, Cell, Count, Tally};
+use super::tally::{Cell, CellHand, Count, Parted, Tally};
 use crate::base::date::Date;
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
@@ -14,7 +16,7 @@ use crate::base::spill::Spill;
 /// A thing, an article that holds it, and how often.
 pub type Posting = [u32; 3];
 
-pub struct Postings<'s>(Scatter<'s, Posting>);
+pub struct Postings<'s>(&'s Spill, Scatter<'s, Posting>);
 
 /// The hand of one thread.
 pub struct Hand<'x, 's>(Scatterer<'x, 's, Posting>);
@@ -30,37 +32,30 @@ pub struct Wanted {
 
 impl<'s> Postings<'s> {
     pub fn new(spill: &'s Spill) -> Self {
-        Self(Scatter::new(spill))
+        Self(spill, Scatter::new(spill))
     }
 
     pub fn hand(&self) -> Hand<'_, 's> {
-        Hand(self.0.hand())
+        Hand(self.1.hand())
     }
 
     /// The counts of all things; `things` is how many there are.
     pub fn tally(self, things: usize, frame: &Frame, wanted: Wanted, threads: &Threads) -> Result<Tally, Failure> {
-        let parts = threads.fold(
-            PARTS,
-            |_| (Counter::new(frame, wanted), Vec::new()),
-            |(counter, counts), part| {
-                let postings = self.0.gather(part)?;
-                counter.part(part, things, &postings, counts);
-                Ok(())
-            },
-        )?;
-        let mut tally = Tally { counts: vec![Count::default(); things], ..Tally::default() };
-        // The cells of a large corpus are hundreds of megabytes: a list that doubles would hold them three times.
-        let all = |cells: fn(&Counter<'_>) -> usize| parts.iter().map(|(counter, _)| cells(counter)).sum();
-        let mut months = Vec::with_capacity(all(|counter| counter.months.cells.len()));
-        let mut outlets = Vec::with_capacity(all(|counter| counter.outlets.cells.len()));
-        for (counter, counts) in parts {
-            counts.into_iter().for_each(|(thing, count)| tally.counts[thing as usize] = count);
-            months.extend(counter.months.cells);
-            outlets.extend(counter.outlets.cells);
-        }
-        (tally.by_month, tally.by_outlet) = threads
-            .both(|| tally::Groups::of(months, frame.months.len()), || tally::Groups::of(outlets, frame.outlets.len()));
-        Ok(tally)
+        let Self(spill, scatter) = self;
+        let (months, outlets) = (Parted::new(spill), Parted::new(spill));
+        let counts = Mutex::new(vec![Count::default(); things]);
+        let count = |counter: &mut Counter<'_, '_>, part: usize| {
+            let counted = counter.part(part, things, &scatter.gather(part)?)?;
+            let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
+            counted.into_iter().for_each(|(thing, count)| counts[thing as usize] = count);
+            Ok(())
+        };
+        let counters = threads.fold(PARTS, |_| Counter::new(frame, wanted, &months, &outlets), count)?;
+        counters.into_iter().try_for_each(Counter::finish)?;
+        let counts = counts.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let by_month = months.groups(frame.months.len(), threads)?;
+        let by_outlet = outlets.groups(frame.outlets.len(), threads)?;
+        Ok(Tally { counts, by_month, by_outlet })
     }
 }
 
@@ -78,28 +73,28 @@ impl Hand<'_, '_> {
 }
 
 /// Counts the things of some parts.
-struct Counter<'f> {
+struct Counter<'f, 's> {
     frame: &'f Frame,
     wanted: Wanted,
-    months: Groups,
-    outlets: Groups,
+    months: Groups<'f, 's>,
+    outlets: Groups<'f, 's>,
     /// By article: the thing that its story, of more than one article, was last counted for, plus 1.
     told: Vec<u32>,
 }
 
-impl<'f> Counter<'f> {
-    fn new(frame: &'f Frame, wanted: Wanted) -> Self {
+impl<'f, 's> Counter<'f, 's> {
+    fn new(frame: &'f Frame, wanted: Wanted, months: &'f Parted<'s>, outlets: &'f Parted<'s>) -> Self {
         let copied = frame.stands.iter().any(|stand| stand.copied);
         Self {
             frame,
             wanted,
-            months: Groups::new(frame.months.len()),
-            outlets: Groups::new(frame.outlets.len()),
+            months: Groups::new(frame.months.len(), months.hand()),
+            outlets: Groups::new(frame.outlets.len(), outlets.hand()),
             told: vec![0; if copied { frame.stands.len() } else { 0 }],
         }
     }
 
-    fn part(&mut self, part: usize, things: usize, postings: &[Posting], counts: &mut Vec<(u32, Count)>) {
+    fn part(&mut self, part: usize, things: usize, postings: &[Posting]) -> Result<Vec<(u32, Count)>, Problem> {
         // A counting sort: the things of a part are every 256th.
         let mut starts = vec![0usize; things.saturating_sub(part).div_ceil(PARTS) + 1];
         postings.iter().for_each(|[thing, _, _]| starts[*thing as usize / PARTS] += 1);
@@ -113,17 +108,18 @@ impl<'f> Counter<'f> {
             sorted[*at] = [*article, *n];
             *at += 1;
         }
-        let mut start = 0;
+        let (mut start, mut counts) = (0, Vec::new());
         for (index, end) in starts.iter().enumerate() {
             if start < *end {
                 let thing = u32::try_from(index * PARTS + part).unwrap_or(u32::MAX);
-                counts.push((thing, self.count(thing, &sorted[start..*end])));
+                counts.push((thing, self.count(thing, &sorted[start..*end])?));
             }
             start = *end;
         }
+        Ok(counts)
     }
 
-    fn count(&mut self, thing: u32, held: &[[u32; 2]]) -> Count {
+    fn count(&mut self, thing: u32, held: &[[u32; 2]]) -> Result<Count, Problem> {
         let mut count = Count { n: held.iter().map(|[_, n]| u64::from(*n)).sum(), ..Count::default() };
         let by = count.n >= self.wanted.by_min_n;
         let (by_month, by_outlet) = (by && self.wanted.by_month, by && self.wanted.by_outlet);
@@ -140,9 +136,14 @@ impl<'f> Counter<'f> {
                 self.outlets.add(stand.outlet, *n);
             }
         }
-        self.months.end(thing);
-        self.outlets.end(thing);
-        count
+        self.months.end(thing)?;
+        self.outlets.end(thing)?;
+        Ok(count)
+    }
+
+    fn finish(self) -> Result<(), Problem> {
+        self.months.cells.finish()?;
+        self.outlets.cells.finish()
     }
 
     fn first_of_story(&mut self, thing: u32, story: u32) -> bool {
@@ -150,16 +151,16 @@ impl<'f> Counter<'f> {
     }
 }
 
-/// The counts of one thing by group, and the cells of those before it.
-struct Groups {
+/// The counts of one thing by group, and who takes the cells.
+struct Groups<'x, 's> {
     open: Vec<(u64, u64)>,
     touched: Vec<u32>,
-    cells: Vec<Cell>,
+    cells: CellHand<'x, 's>,
 }
 
-impl Groups {
-    fn new(groups: usize) -> Self {
-        Self { open: vec![(0, 0); groups], touched: Vec::new(), cells: Vec::new() }
+impl<'x, 's> Groups<'x, 's> {
+    fn new(groups: usize, cells: CellHand<'x, 's>) -> Self {
+        Self { open: vec![(0, 0); groups], touched: Vec::new(), cells }
     }
 
     fn add(&mut self, group: u32, n: u32) {
@@ -171,11 +172,12 @@ impl Groups {
         open.1 += 1;
     }
 
-    fn end(&mut self, thing: u32) {
+    fn end(&mut self, thing: u32) -> Result<(), Problem> {
         for group in self.touched.drain(..) {
             let (n, articles) = std::mem::take(&mut self.open[group as usize]);
-            self.cells.push(Cell { group, thing, n, articles });
+            self.cells.add(Cell { group, thing, n, articles })?;
         }
+        Ok(())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::actors::{Actors, Held};
 use super::cast::Cast;
 use super::frame::{Frame, Size};
-use super::tally::{Cell, Count, Tally};
+use super::tally::{Cell, Count};
 use super::terms::Terms;
 use crate::base::date::Month;
 
@@ -12,7 +12,8 @@ pub struct Measures {
     pub frame: Frame,
     pub terms: Terms,
     pub actors: Vec<ActorRow>,
-    pub actor_tally: Tally,
+    pub actors_by_month: Vec<Cell>,
+    pub actors_by_outlet: Vec<Cell>,
     pub actor_pairs: Vec<ActorPair>,
     /// By member: the mentions of the state and of all who belong to it.
     pub states: Vec<Count>,
@@ -45,12 +46,9 @@ pub struct Slice<'m, K> {
 }
 
 pub fn results(frame: Frame, terms: Terms, actors: Actors, cast: Cast) -> Measures {
-    let Actors { mentions, tally, states } = actors;
-    let rows = (0..).zip(&mentions.counts).map(|(actor, count)| ActorRow {
-        actor,
-        count: *count,
-        forms: tally.forms[actor as usize],
-    });
+    let Actors { counts, by_month, by_outlet, tally, states } = actors;
+    let rows =
+        (0..).zip(&counts).map(|(actor, count)| ActorRow { actor, count: *count, forms: tally.forms[actor as usize] });
     let rows = rows.filter(|row| row.forms.iter().any(|n| *n > 0)).collect();
     let pair = |(key, held): (&(u32, u32), &Held)| ActorPair {
         a: key.0,
@@ -61,7 +59,8 @@ pub fn results(frame: Frame, terms: Terms, actors: Actors, cast: Cast) -> Measur
     };
     let mut actor_pairs: Vec<ActorPair> = tally.pairs.iter().map(pair).collect();
     actor_pairs.sort_by_key(|pair| (pair.a, pair.b));
-    Measures { frame, terms, actors: rows, actor_tally: mentions, actor_pairs, states, cast }
+    let (actors_by_month, actors_by_outlet) = (by_month, by_outlet);
+    Measures { frame, terms, actors: rows, actors_by_month, actors_by_outlet, actor_pairs, states, cast }
 }
 
 impl Measures {

@@ -5,9 +5,13 @@
 
 use super::dispersion::Spread;
 use crate::base::date::Date;
+use crate::base::parallel::Threads;
+use crate::base::problem::Problem;
+use crate::base::scatter::{PARTS, Scatter, Scatterer};
+use crate::base::spill::{Kept, Spill};
 
 /// The counts of everything of one kind, each thing known by a number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Tally {
     /// By number.
     pub counts: Vec<Count>,
@@ -16,13 +20,16 @@ pub struct Tally {
     pub by_outlet: Groups,
 }
 
-/// Cells by month or outlet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Groups {
-    cells: Vec<Cell>,
-    /// By group: where its cells end.
-    ends: Vec<usize>,
-}
+/// Cells by month or outlet: there are more of them than of anything else that is counted, so that they are kept as the
+/// budget allows and loaded group by group.
+#[derive(Debug, Default)]
+pub struct Groups(Vec<Kept<Row>>);
+
+/// A cell in the order of its group and thing, which stand in the first number.
+type Row = [u64; 3];
+
+/// Cells of all threads on their way into groups.
+pub struct Parted<'s>(&'s Spill, Scatter<'s, Row>);
 
 /// The counts of one thing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,23 +52,66 @@ pub struct Cell {
     pub articles: u64,
 }
 
-impl Groups {
-    /// Puts cells into the order of their groups and things.
-    pub fn of(mut cells: Vec<Cell>, groups: usize) -> Self {
-        cells.sort_unstable_by_key(|cell| (cell.group, cell.thing));
-        let end = |group: usize| cells.partition_point(|cell| cell.group as usize <= group);
-        let ends = (0..groups).map(end).collect();
-        Self { cells, ends }
+impl<'s> Parted<'s> {
+    pub fn new(spill: &'s Spill) -> Self {
+        Self(spill, Scatter::new(spill))
     }
 
+    pub fn hand(&self) -> CellHand<'_, 's> {
+        CellHand(self.1.hand())
+    }
+
+    /// Puts the cells into the order of their groups and things; `groups` is how many groups there are.
+    pub fn groups(self, groups: usize, threads: &Threads) -> Result<Groups, Problem> {
+        let Self(spill, scatter) = self;
+        let group_of = |row: &Row| (row[0] >> 32) as usize;
+        let part = |part| {
+            let mut rows = scatter.gather(part)?;
+            rows.sort_unstable();
+            let groups = rows.chunk_by(|a, b| group_of(a) == group_of(b));
+            groups.map(|rows| Ok((group_of(&rows[0]), spill.keep(rows.to_vec())?))).collect::<Result<Vec<_>, Problem>>()
+        };
+        let mut all: Vec<Kept<Row>> = std::iter::repeat_with(Kept::default).take(groups).collect();
+        for part in threads.map((0..PARTS).collect(), part) {
+            part?.into_iter().for_each(|(group, kept)| all[group] = kept);
+        }
+        Ok(Groups(all))
+    }
+}
+
+/// The hand of one thread.
+pub struct CellHand<'x, 's>(Scatterer<'x, 's, Row>);
+
+impl CellHand<'_, '_> {
+    /// Each thing once for each group.
+    pub fn add(&mut self, cell: Cell) -> Result<(), Problem> {
+        let place = u64::from(cell.group) << 32 | u64::from(cell.thing);
+        self.0.push(cell.group as usize % PARTS, [place, cell.n, cell.articles])
+    }
+
+    pub fn finish(self) -> Result<(), Problem> {
+        self.0.finish()
+    }
+}
+
+impl Groups {
     /// The cells of a group, in the order of their things.
-    pub fn group(&self, group: usize) -> &[Cell] {
-        let start = if group == 0 { 0 } else { self.ends[group - 1] };
-        &self.cells[start..self.ends[group]]
+    pub fn group(&self, group: usize, spill: &Spill) -> Result<Vec<Cell>, Problem> {
+        let mut buffer = Vec::new();
+        // Masking is meant: the two halves.
+        let cell = |[place, n, articles]: &Row| Cell {
+            group: (place >> 32) as u32,
+            thing: *place as u32,
+            n: *n,
+            articles: *articles,
+        };
+        Ok(self.0[group].load(spill, &mut buffer)?.iter().map(cell).collect())
     }
 
     /// All cells, group by group.
-    pub fn all(&self) -> &[Cell] {
-        &self.cells
+    pub fn all(&self, spill: &Spill) -> Result<Vec<Cell>, Problem> {
+        let groups: Vec<Vec<Cell>> =
+            (0..self.0.len()).map(|group| self.group(group, spill)).collect::<Result<_, _>>()?;
+        Ok(groups.concat())
     }
 }

@@ -33,7 +33,8 @@ pub const TERMS_BY_MONTH: Spec = Spec {
         parts: |source| source.measures.frame.months.len(),
         fill: |source, part| {
             let measures = source.measures;
-            Ok(terms(source, measures.months(measures.terms.tally.by_month.group(part)).collect()))
+            let cells = measures.terms.tally.by_month.group(part, source.reading.spill)?;
+            Ok(terms(source, measures.months(&cells).collect()))
         },
     },
 };
@@ -55,7 +56,8 @@ pub const TERMS_BY_OUTLET: Spec = Spec {
         parts: |source| source.measures.frame.outlets.len(),
         fill: |source, part| {
             let measures = source.measures;
-            Ok(terms(source, measures.outlets(measures.terms.tally.by_outlet.group(part)).collect()))
+            let cells = measures.terms.tally.by_outlet.group(part, source.reading.spill)?;
+            Ok(terms(source, measures.outlets(&cells).collect()))
         },
     },
 };
@@ -74,9 +76,7 @@ pub const ACTORS_BY_MONTH: Spec = Spec {
     ],
     order: &[("month", false), ("mentions", true), ("actor_id", false)],
     parts: Some("month"),
-    fill: Fill::Whole(|source| {
-        actors(source, source.measures.months(source.measures.actor_tally.by_month.all()).collect())
-    }),
+    fill: Fill::Whole(|source| actors(source, source.measures.months(&source.measures.actors_by_month).collect())),
 };
 
 pub const ACTORS_BY_OUTLET: Spec = Spec {
@@ -93,9 +93,7 @@ pub const ACTORS_BY_OUTLET: Spec = Spec {
     ],
     order: &[("outlet", false), ("mentions", true), ("actor_id", false)],
     parts: Some("outlet"),
-    fill: Fill::Whole(|source| {
-        actors(source, source.measures.outlets(source.measures.actor_tally.by_outlet.all()).collect())
-    }),
+    fill: Fill::Whole(|source| actors(source, source.measures.outlets(&source.measures.actors_by_outlet).collect())),
 };
 
 pub const ARTICLES_BY_MONTH: Spec = Spec {

@@ -26,6 +26,8 @@ struct Counted<'a> {
     articles: &'a [Article],
     config: Config,
     measures: Measures,
+    /// Of terms, by month and by outlet.
+    cells: [Vec<Cell>; 2],
     texts: Vec<Text>,
     told: Vec<Told>,
     /// Tokens by article.
@@ -37,7 +39,7 @@ struct Counted<'a> {
 impl<'a> Counted<'a> {
     fn new(articles: &'a [Article], config: &str, hands: &Hands) -> Self {
         let config = program::parsed(config);
-        let measures = program::measure(articles, &config, hands);
+        let (measures, cells) = program::measure(articles, &config, hands);
         let rules = Rules::new(&config.lex);
         let texts: Vec<Text> = articles.iter().map(|article| phrases::text(article, &rules)).collect();
         let told = terms::told(&texts, &config.lex);
@@ -45,7 +47,7 @@ impl<'a> Counted<'a> {
         // Which articles are copies is asked of the program; whether it is right is a test of its own.
         let stories: Vec<u32> = measures.frame.stands.iter().map(|stand| stand.story).collect();
         let rows = terms::rows(&told, articles, &stories, config.tabulate.by_min_n);
-        Self { articles, config, measures, texts, told, sizes, rows }
+        Self { articles, config, measures, cells, texts, told, sizes, rows }
     }
 
     /// What the program counts of its term `number`.
@@ -53,8 +55,8 @@ impl<'a> Counted<'a> {
         let Measures { terms, .. } = &self.measures;
         let count = terms.tally.counts[number];
         let of_term = |cell: &Cell| cell.thing as usize == number;
-        let months = self.measures.months(terms.tally.by_month.all()).filter(|slice| of_term(&slice.cell));
-        let outlets = self.measures.outlets(terms.tally.by_outlet.all()).filter(|slice| of_term(&slice.cell));
+        let months = self.measures.months(&self.cells[0]).filter(|slice| of_term(&slice.cell));
+        let outlets = self.measures.outlets(&self.cells[1]).filter(|slice| of_term(&slice.cell));
         Row {
             n: count.n,
             articles: count.articles,

@@ -13,6 +13,7 @@ use newsgauge::measure;
 use newsgauge::measure::reader::Reader;
 use newsgauge::measure::reading::Reading;
 use newsgauge::measure::results::Measures;
+use newsgauge::measure::tally::{Cell, Groups};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -58,7 +59,8 @@ pub fn hands() -> impl Strategy<Value = Hands> {
         .prop_map(|(threads, cut, turned, limit)| Hands { threads, cut, turned, limit })
 }
 
-pub fn measure(articles: &[Article], config: &Config, hands: &Hands) -> Measures {
+/// Measures, and the cells of terms by month and by outlet.
+pub fn measure(articles: &[Article], config: &Config, hands: &Hands) -> (Measures, [Vec<Cell>; 2]) {
     let dictionary = dictionary::parse("actors.toml", ACTORS).expect("the dictionary is right");
     let (rules, linker) = (Rules::new(&config.lex), Linker::new(&dictionary));
     let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
@@ -78,6 +80,9 @@ pub fn measure(articles: &[Article], config: &Config, hands: &Hands) -> Measures
     reading.sort();
     assert_eq!(reading.articles.len(), articles.len());
     let threads = Threads::new(2).expect("two threads can be started");
-    measure::measure(&reading, &dictionary, config, &threads, |_| Ok(()), &Stop::default())
-        .unwrap_or_else(|_| panic!("nobody interrupts a test"))
+    let measures = measure::measure(&reading, &dictionary, config, &threads, |_| Ok(()), &Stop::default())
+        .unwrap_or_else(|_| panic!("nobody interrupts a test"));
+    let cells = |groups: &Groups| groups.all(&spill).expect("what was put away is there");
+    let cells = [cells(&measures.terms.tally.by_month), cells(&measures.terms.tally.by_outlet)];
+    (measures, cells)
 }
