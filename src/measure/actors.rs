@@ -59,9 +59,9 @@ pub fn actors(
     let (postings, rolled) = (Postings::new(reading.spill), Postings::new(reading.spill));
     let add = |(tally, [hand, state]): &mut (ActorTally, [Hand<'_, '_>; 2]), page: usize| {
         let mut counted = Ok(());
-        reading.pages[page].spots(reading, |article, spots| {
+        reading.pages[page].spots(reading, |article, read, spots| {
             let member = |actor| numbers.member(page, actor);
-            let named = tally.add(&frame.stands[article], spots, reading.articles[article].sentences, member);
+            let named = tally.add(&frame.stands[article], spots, read.sentences, member);
             let mut of: Vec<u32> = named.iter().filter_map(|actor| states[*actor as usize]).collect();
             of.sort_unstable();
             let both = count(&named, article, hand).and_then(|()| count(&of, article, state));

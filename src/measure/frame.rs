@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::reading::Reading;
 use crate::base::date::{Date, Month};
+use crate::base::narrow::narrow;
+use crate::base::problem::Problem;
 
 /// The articles as the tallies see them.
 pub struct Frame {
@@ -44,30 +46,35 @@ pub struct Stand {
 }
 
 impl Frame {
-    pub fn of(reading: &Reading<'_>, stories: &[usize]) -> Self {
-        let articles = &reading.articles;
-        let (months, month_of) = grouped(reading, |article| articles[article].date.and_then(Date::month));
-        let (outlets, outlet_of) = grouped(reading, |article| {
-            articles[article].outlet.map(|outlet| reading.outlets[outlet as usize].as_str())
-        });
-        let mut members = vec![0u32; articles.len()];
+    pub fn of(reading: &Reading<'_>, stories: &[usize]) -> Result<Self, Problem> {
+        let mut members = vec![0u32; stories.len()];
         stories.iter().for_each(|story| members[*story] += 1);
-        let stand = |index: usize| Stand {
-            story: u32::try_from(stories[index]).unwrap_or(u32::MAX),
-            copied: members[stories[index]] > 1,
-            date: articles[index].date,
-            tokens: u32::try_from(articles[index].tokens).unwrap_or(u32::MAX),
-            month: month_of[index],
-            outlet: outlet_of[index],
-        };
-        Self {
-            stands: (0..articles.len()).map(stand).collect(),
-            tokens: articles.iter().map(|read| read.tokens).sum(),
-            sentences: articles.iter().map(|read| u64::from(read.sentences)).sum(),
-            smallest: articles.iter().map(|read| read.tokens).min().unwrap_or(0),
+        let (mut stands, mut sentences) = (Vec::with_capacity(stories.len()), 0);
+        for page in &reading.pages {
+            for (read, story) in page.reads(reading)?.into_iter().zip(&stories[page.first..]) {
+                sentences += u64::from(read.sentences);
+                stands.push(Stand {
+                    story: narrow(*story),
+                    copied: members[*story] > 1,
+                    date: read.date,
+                    tokens: u32::try_from(read.tokens).unwrap_or(u32::MAX),
+                    month: 0,
+                    // As the reading numbers them, until all are known.
+                    outlet: read.outlet.unwrap_or(u32::MAX),
+                });
+            }
+        }
+        let months = grouped(&mut stands, |stand| stand.date.and_then(Date::month), |stand| &mut stand.month);
+        let outlet = |stand: &Stand| reading.outlets.get(stand.outlet as usize).map(String::as_str);
+        let outlets = grouped(&mut stands, outlet, |stand| &mut stand.outlet);
+        Ok(Self {
+            tokens: reading.tokens,
+            sentences,
+            smallest: stands.iter().map(|stand| u64::from(stand.tokens)).min().unwrap_or(0),
             months,
             outlets: outlets.into_iter().map(|(outlet, size)| (outlet.map(str::to_owned), size)).collect(),
-        }
+            stands,
+        })
     }
 
     pub fn articles(&self) -> u64 {
@@ -80,22 +87,23 @@ impl Frame {
     }
 }
 
-/// The distinct keys in order, those without a key last, with their sizes; and for each article the index of its own.
+/// The distinct keys in order, those without a key last, with their sizes; each article gets the index of its own.
 fn grouped<K: Ord + Copy>(
-    reading: &Reading<'_>,
-    key: impl Fn(usize) -> Option<K>,
-) -> (Vec<(Option<K>, Size)>, Vec<u32>) {
-    let order = |article: usize| {
-        let key = key(article);
+    stands: &mut [Stand],
+    key: impl Fn(&Stand) -> Option<K>,
+    index: impl Fn(&mut Stand) -> &mut u32,
+) -> Vec<(Option<K>, Size)> {
+    let order = |stand: &Stand| {
+        let key = key(stand);
         (key.is_none(), key)
     };
     let mut sizes: BTreeMap<(bool, Option<K>), (Size, u32)> = BTreeMap::new();
-    for (article, read) in reading.articles.iter().enumerate() {
-        let (size, _) = sizes.entry(order(article)).or_default();
+    for stand in &*stands {
+        let (size, _) = sizes.entry(order(stand)).or_default();
         size.articles += 1;
-        size.tokens += read.tokens;
+        size.tokens += u64::from(stand.tokens);
     }
     (0..).zip(sizes.values_mut()).for_each(|(index, (_, number))| *number = index);
-    let of = (0..reading.articles.len()).map(|article| sizes[&order(article)].1).collect();
-    (sizes.into_iter().map(|((_, key), (size, _))| (key, size)).collect(), of)
+    stands.iter_mut().for_each(|stand| *index(stand) = sizes[&order(stand)].1);
+    sizes.into_iter().map(|((_, key), (size, _))| (key, size)).collect()
 }

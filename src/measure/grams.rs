@@ -30,8 +30,7 @@ pub fn grams(
     config: &Lex,
     threads: &Threads,
 ) -> Result<FxHashMap<Key, u64>, Failure> {
-    let tokens = reading.articles.iter().map(|read| read.tokens).sum();
-    let roles = Roles::of(words, config, tokens);
+    let roles = Roles::of(words, config, reading.tokens);
     let scatter = Scatter::new(reading.spill);
     let add = |(hand, told): &mut (Scatterer<'_, '_, u64>, Vec<u32>), page: usize| {
         let page = &reading.pages[page];

@@ -61,10 +61,10 @@ pub fn measure(
     mut step: impl FnMut(&'static str) -> Result<(), Failure>,
     stop: &Stop,
 ) -> Result<Measures, Failure> {
-    debug_assert!(reading.articles.is_sorted_by_key(|read| read.place), "the pages are in the order of the corpus");
+    debug_assert!(reading.is_sorted(), "the pages are in the order of the corpus");
     step("stories")?;
     let stories = stories::stories(reading, config.measure.story_similarity, threads, stop)?;
-    let frame = Frame::of(reading, &stories);
+    let frame = Frame::of(reading, &stories)?;
     let terms = terms::terms(reading, &frame, config, threads, &mut step)?;
     step("actors")?;
     let (cast, numbers) = Cast::of(dictionary, reading);

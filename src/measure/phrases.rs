@@ -22,9 +22,9 @@ pub fn phrases(reading: &Reading<'_>, words: &Words<'_>, config: &Lex, threads: 
         return Ok(Vec::new());
     }
     let counts = grams(reading, words, config, threads)?;
-    let tokens = reading.articles.iter().map(|read| read.tokens).sum();
-    let accepted =
-        |(gram, n): (&Key, &u64)| (npmi(*gram, *n, &counts, words, tokens) >= config.phrase_min_npmi).then_some(*gram);
+    let accepted = |(gram, n): (&Key, &u64)| {
+        (npmi(*gram, *n, &counts, words, reading.tokens) >= config.phrase_min_npmi).then_some(*gram)
+    };
     let mut phrases: Vec<Key> = counts.iter().filter_map(accepted).collect();
     phrases.sort_unstable();
     Ok(phrases)

@@ -17,14 +17,20 @@ pub struct Reading<'s> {
     pub spill: &'s Spill,
     /// By thread.
     pub forms: Vec<Forms>,
-    pub articles: Vec<Read>,
+    /// By article.
+    pub ids: Vec<u64>,
     pub pages: Vec<Put>,
+    pub tokens: u64,
+    /// Mentions in all forms but adjectives.
+    pub mentions: u64,
+    /// Articles whose encoding was guessed.
+    pub guessed: u64,
     /// The outlets of the articles, in the order of meeting.
     pub outlets: Vec<String>,
     outlet_numbers: FxHashMap<String, u32>,
 }
 
-/// What is remembered of one article.
+/// What is known of one article besides its texts and numbers.
 #[derive(Clone, Debug)]
 pub struct Read {
     pub place: Place,
@@ -66,6 +72,7 @@ pub struct Put {
     pub first: usize,
     pub articles: usize,
     place: Option<Place>,
+    rows: Kept<Row>,
     stream: Kept<u16>,
     spots: Kept<Spot>,
     signatures: Kept<u32>,
@@ -73,6 +80,12 @@ pub struct Put {
     /// The actors that patterns made.
     pub built: Vec<Built>,
 }
+
+/// A `Read` without its id: file, row, date, whether the encoding was guessed, outlet, tokens, sentences, mentions, and where
+/// its mentions and its stream end in the page.
+type Row = [u32; 10];
+/// No outlet.
+const NONE: u32 = u32::MAX;
 
 impl Page {
     pub fn of(thread: usize) -> Self {
@@ -85,8 +98,11 @@ impl<'s> Reading<'s> {
         Self {
             spill,
             forms: Vec::new(),
-            articles: Vec::new(),
+            ids: Vec::new(),
             pages: Vec::new(),
+            tokens: 0,
+            mentions: 0,
+            guessed: 0,
             outlets: Vec::new(),
             outlet_numbers: FxHashMap::default(),
         }
@@ -94,17 +110,23 @@ impl<'s> Reading<'s> {
 
     /// Puts a page away.
     pub fn add(&mut self, page: Page) -> Result<(), Problem> {
-        let (first, articles) = (self.articles.len(), page.articles.len());
+        let (first, articles) = (self.articles(), page.articles.len());
         let place = page.articles.first().map(|read| read.place);
-        for (mut read, outlet) in page.articles.into_iter().zip(page.outlets) {
-            read.outlet = outlet.map(|outlet| self.outlet(outlet));
-            self.articles.push(read);
+        let (mut rows, mut ends) = (Vec::with_capacity(articles), [0; 2]);
+        for (read, outlet) in page.articles.iter().zip(page.outlets) {
+            self.ids.push(read.id);
+            self.tokens += read.tokens;
+            self.mentions += u64::from(read.mentions);
+            self.guessed += u64::from(read.guessed);
+            ends = [ends[0] + read.spots, ends[1] + read.stream];
+            rows.push(row(read, outlet.map(|outlet| self.outlet(outlet)), ends));
         }
         self.pages.push(Put {
             thread: page.thread,
             first,
             articles,
             place,
+            rows: self.spill.keep(rows)?,
             stream: self.spill.keep(page.stream)?,
             spots: self.spill.keep(page.spots)?,
             signatures: self.spill.keep(page.signatures)?,
@@ -116,17 +138,26 @@ impl<'s> Reading<'s> {
 
     /// Puts pages and articles into the order of the corpus, whatever order they were added in.
     pub fn sort(&mut self) {
-        if self.articles.is_sorted_by_key(|read| read.place) {
+        if self.is_sorted() {
             return;
         }
         self.pages.sort_by_key(|page| page.place);
-        let mut articles = Vec::with_capacity(self.articles.len());
+        let mut ids = Vec::with_capacity(self.ids.len());
         for page in &mut self.pages {
-            let first = articles.len();
-            articles.extend_from_slice(&self.articles[page.first..page.first + page.articles]);
+            let first = ids.len();
+            ids.extend_from_slice(&self.ids[page.first..page.first + page.articles]);
             page.first = first;
         }
-        self.articles = articles;
+        self.ids = ids;
+    }
+
+    pub fn is_sorted(&self) -> bool {
+        self.pages.iter().filter_map(|page| page.place).is_sorted()
+    }
+
+    /// How many there are.
+    pub fn articles(&self) -> usize {
+        self.ids.len()
     }
 
     /// Forgets what only measuring needs: forms, streams, mentions and signatures. The tables that follow take their place in
@@ -164,10 +195,11 @@ impl<'s> Reading<'s> {
     /// The forms of one article, as its thread numbers them, and that thread's.
     pub fn forms_of(&self, article: usize) -> Result<(&Forms, Vec<u32>), Problem> {
         let page = self.page_of(article);
-        let before = |articles: &[Read]| articles.iter().map(|read| read.stream as usize).sum::<usize>();
-        let start = before(&self.articles[page.first..article]);
-        let mut units = Vec::new();
-        page.stream.part(self.spill, start..start + self.articles[article].stream as usize, &mut units)?;
+        let (at, mut rows, mut units) = (article - page.first, Vec::new(), Vec::new());
+        page.rows.part(self.spill, at.saturating_sub(1)..at + 1, &mut rows)?;
+        let ends: Vec<usize> = rows.iter().map(|row| row[9] as usize).collect();
+        let start = if at == 0 { 0 } else { ends[0] };
+        page.stream.part(self.spill, start..ends[ends.len() - 1], &mut units)?;
         let mut forms = Vec::new();
         stream::numbers(&units, |number| forms.push(number));
         Ok((&self.forms[page.thread], forms))
@@ -175,6 +207,18 @@ impl<'s> Reading<'s> {
 }
 
 impl Put {
+    /// Its articles in order.
+    pub fn reads(&self, reading: &Reading<'_>) -> Result<Vec<Read>, Problem> {
+        let (mut buffer, mut ends) = (Vec::new(), [0; 2]);
+        let rows = self.rows.load(reading.spill, &mut buffer)?;
+        let read = |(id, row): (&u64, &Row)| {
+            let read = read(*id, *row, ends);
+            ends = [row[8], row[9]];
+            read
+        };
+        Ok(reading.ids[self.first..].iter().zip(rows).map(read).collect())
+    }
+
     /// Each article of the page with its stream.
     pub fn streams(
         &self,
@@ -183,8 +227,8 @@ impl Put {
     ) -> Result<(), Problem> {
         let mut buffer = Vec::new();
         let mut rest = self.stream.load(reading.spill, &mut buffer)?;
-        for article in self.first..self.first + self.articles {
-            let (units, behind) = rest.split_at(reading.articles[article].stream as usize);
+        for (article, read) in (self.first..).zip(self.reads(reading)?) {
+            let (units, behind) = rest.split_at(read.stream as usize);
             each(article, units)?;
             rest = behind;
         }
@@ -192,12 +236,12 @@ impl Put {
     }
 
     /// Each article of the page with its mentions.
-    pub fn spots(&self, reading: &Reading<'_>, mut each: impl FnMut(usize, &[Spot])) -> Result<(), Problem> {
+    pub fn spots(&self, reading: &Reading<'_>, mut each: impl FnMut(usize, &Read, &[Spot])) -> Result<(), Problem> {
         let mut buffer = Vec::new();
         let mut rest = self.spots.load(reading.spill, &mut buffer)?;
-        for article in self.first..self.first + self.articles {
-            let (spots, behind) = rest.split_at(reading.articles[article].spots as usize);
-            each(article, spots);
+        for (article, read) in (self.first..).zip(self.reads(reading)?) {
+            let (spots, behind) = rest.split_at(read.spots as usize);
+            each(article, &read, spots);
             rest = behind;
         }
         Ok(())
@@ -213,5 +257,31 @@ impl Put {
     /// The texts of its articles for articles.csv, packed (`details::read`).
     pub fn details<'k>(&'k self, spill: &Spill, buffer: &'k mut Vec<u8>) -> Result<&'k [u8], Problem> {
         self.details.load(spill, buffer)
+    }
+}
+
+fn row(read: &Read, outlet: Option<u32>, [spots, stream]: [u32; 2]) -> Row {
+    let Place { file, row } = read.place;
+    let date = read.date.map_or(0, Date::number);
+    // An article is at most a gigabyte long.
+    let tokens = u32::try_from(read.tokens).unwrap_or(u32::MAX);
+    let outlet = outlet.unwrap_or(NONE);
+    [file, row, date, u32::from(read.guessed), outlet, tokens, read.sentences, read.mentions, spots, stream]
+}
+
+/// `ends` are those of the article before it.
+fn read(id: u64, row: Row, ends: [u32; 2]) -> Read {
+    let [file, row, date, guessed, outlet, tokens, sentences, mentions, spots, stream] = row;
+    Read {
+        place: Place { file, row },
+        id,
+        date: Date::of_number(date),
+        guessed: guessed != 0,
+        outlet: Some(outlet).filter(|outlet| *outlet != NONE),
+        tokens: u64::from(tokens),
+        sentences,
+        mentions,
+        spots: spots - ends[0],
+        stream: stream - ends[1],
     }
 }

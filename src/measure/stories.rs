@@ -1,10 +1,10 @@
 //! Stories: near-identical articles (wire copies) found by shared signature bands and confirmed word by word.
 
-use super::reading::{Read, Reading};
+use super::reading::Reading;
 use super::signature::BANDS;
 use super::verdicts::Verdicts;
 use crate::base::parallel::Threads;
-use crate::base::problem::Failure;
+use crate::base::problem::{Failure, Problem};
 use crate::base::stop::Stop;
 
 /// Articles of other groups that an article is compared with in one bucket. Articles that share no more than a footer
@@ -22,7 +22,7 @@ const KEYS: usize = 1 << 22;
 /// # Errors
 /// `Interrupted`.
 pub fn stories(reading: &Reading<'_>, similarity: f64, threads: &Threads, stop: &Stop) -> Result<Vec<usize>, Failure> {
-    let articles = reading.articles.len();
+    let articles = reading.articles();
     let mut groups = Groups((0..articles).collect());
     let buckets = buckets(reading, threads)?;
     let mut verdicts = Verdicts::of(&buckets, MOST, reading, similarity, threads)?;
@@ -40,14 +40,14 @@ pub fn stories(reading: &Reading<'_>, similarity: f64, threads: &Threads, stop: 
             }
         }
     }
-    Ok(earliest(&reading.articles, &mut groups))
+    Ok(earliest(reading, &mut groups)?)
 }
 
 /// The articles that share a band of their signatures, in a fixed order.
 fn buckets(reading: &Reading<'_>, threads: &Threads) -> Result<Vec<Vec<usize>>, Failure> {
     let (mut shared, mut full) = (Vec::new(), 1 << 20);
     // As many bands at a time as fit: the keys of all 32 would take more memory than the signatures of a large corpus.
-    let at_a_time = (KEYS / reading.articles.len().max(1)).clamp(1, BANDS);
+    let at_a_time = (KEYS / reading.articles().max(1)).clamp(1, BANDS);
     for bands in (0..BANDS).collect::<Vec<_>>().chunks(at_a_time) {
         let keys = threads.map(reading.pages.iter().collect(), |page| {
             let signatures = page.signatures(reading.spill)?;
@@ -59,7 +59,7 @@ fn buckets(reading: &Reading<'_>, threads: &Threads) -> Result<Vec<Vec<usize>>, 
         });
         let keys: Vec<Vec<Vec<(u64, usize)>>> = keys.into_iter().collect::<Result<_, Failure>>()?;
         let found = threads.map((0..bands.len()).collect(), |band| {
-            let mut keys = perhaps_twice(|| keys.iter().flat_map(|page| &page[band]).copied(), reading.articles.len());
+            let mut keys = perhaps_twice(|| keys.iter().flat_map(|page| &page[band]).copied(), reading.articles());
             keys.sort_unstable();
             let equal = keys.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1);
             equal.map(|bucket| bucket.iter().map(|(_, at)| *at).collect::<Vec<_>>()).collect::<Vec<_>>()
@@ -100,17 +100,21 @@ fn perhaps_twice<K: Iterator<Item = (u64, usize)>>(keys: impl Fn() -> K, article
     keys().filter(|(key, _)| twice[place(*key).0] & place(*key).1 != 0).collect()
 }
 
-fn earliest(articles: &[Read], groups: &mut Groups) -> Vec<usize> {
-    let order = |index: usize| (articles[index].date.is_none(), articles[index].date, articles[index].place);
+fn earliest(reading: &Reading<'_>, groups: &mut Groups) -> Result<Vec<usize>, Problem> {
+    let mut dates = Vec::with_capacity(reading.articles());
+    for page in &reading.pages {
+        dates.extend(page.reads(reading)?.into_iter().map(|read| read.date));
+    }
+    let order = |index: usize| (dates[index].is_none(), dates[index], index);
     // By root: the earliest article of its group.
-    let mut stands: Vec<usize> = (0..articles.len()).collect();
-    for index in 0..articles.len() {
+    let mut stands: Vec<usize> = (0..dates.len()).collect();
+    for index in 0..dates.len() {
         let first = &mut stands[groups.root(index)];
         if order(index) < order(*first) {
             *first = index;
         }
     }
-    (0..articles.len()).map(|index| stands[groups.root(index)]).collect()
+    Ok((0..dates.len()).map(|index| stands[groups.root(index)]).collect())
 }
 
 /// Union-find.

@@ -137,7 +137,7 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     stages.enter("read");
     let cache = Cache::of(job, directory)?;
     let mut read = read::read(job, cache.as_ref(), &spill, &output)?;
-    enough(config, read.reading.articles.len() as u64, read.skipped.len() as u64)?;
+    enough(config, read.reading.articles() as u64, read.skipped.len() as u64)?;
     let step = |name| {
         stages.enter(name);
         stop.check()

@@ -36,10 +36,9 @@ fn cells(source: &Source<'_>, page: usize) -> Result<Cells, Problem> {
     let (reading, stands, mut buffer) = (source.reading, &source.measures.frame.stands, Vec::new());
     let page = &reading.pages[page];
     let texts = details::read(page.details(reading.spill, &mut buffer)?);
-    let range = page.first..page.first + page.articles;
-    let rows = &reading.articles[range.clone()];
+    let rows = page.reads(reading)?;
     let text = |at: usize| Values::Text(texts.iter().map(|texts| texts[at]).collect());
-    let story = |stand: &Stand| details::written(reading.articles[stand.story as usize].id);
+    let story = |stand: &Stand| details::written(reading.ids[stand.story as usize]);
     let [id, path, title, date, from, outlet, author, language, url, encoding] = std::array::from_fn(text);
     let columns = vec![
         id,
@@ -53,7 +52,7 @@ fn cells(source: &Source<'_>, page: usize) -> Result<Cells, Problem> {
         Values::counts(rows.iter().map(|row| row.tokens)),
         Values::counts(rows.iter().map(|row| u64::from(row.sentences))),
         Values::counts(rows.iter().map(|row| u64::from(row.mentions))),
-        Values::texts(stands[range].iter().map(story)),
+        Values::texts(stands[page.first..][..page.articles].iter().map(story)),
         url,
         encoding,
     ];

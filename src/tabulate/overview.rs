@@ -31,8 +31,8 @@ pub struct Overview {
 impl Overview {
     /// `conflicts` is how many rows conflicts.csv has.
     pub fn of(source: &Source<'_>, conflicts: u64) -> Self {
-        let (articles, frame) = (&source.reading.articles, &source.measures.frame);
-        let dates = || articles.iter().filter_map(|article| article.date);
+        let (reading, frame) = (source.reading, &source.measures.frame);
+        let dates = || frame.stands.iter().filter_map(|stand| stand.date);
         let originals = frame.stands.iter().enumerate().filter(|(index, stand)| stand.story as usize == *index);
         Self {
             articles: frame.articles(),
@@ -40,15 +40,11 @@ impl Overview {
             outlets: frame.outlets.iter().filter(|(outlet, _)| outlet.is_some()).count() as u64,
             tokens: frame.tokens,
             sentences: frame.sentences,
-            mentions: source
-                .config
-                .tabulate
-                .wants_actors()
-                .then(|| articles.iter().map(|article| u64::from(article.mentions)).sum()),
+            mentions: source.config.tabulate.wants_actors().then_some(reading.mentions),
             first: dates().min(),
             last: dates().max(),
             undated: frame.articles() - dates().count() as u64,
-            guessed: articles.iter().filter(|article| article.guessed).count() as u64,
+            guessed: reading.guessed,
             conflicts,
             skipped: source.skipped.len() as u64,
             pair_min_n: source.config.measure.pair_min_n,

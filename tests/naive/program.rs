@@ -78,7 +78,7 @@ pub fn measure(articles: &[Article], config: &Config, hands: &Hands) -> (Measure
     }
     reading.forms = readers.into_iter().map(Reader::finish).collect();
     reading.sort();
-    assert_eq!(reading.articles.len(), articles.len());
+    assert_eq!(reading.articles(), articles.len());
     let threads = Threads::new(2).expect("two threads can be started");
     let measures = measure::measure(&reading, &dictionary, config, &threads, |_| Ok(()), &Stop::default())
         .unwrap_or_else(|_| panic!("nobody interrupts a test"));
