@@ -4,7 +4,7 @@
 //! them; parted first, each part fits into it, parts are counted by all threads at once, and those that do not fit in
 //! memory wait on the disk.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytemuck::Pod;
 
@@ -39,18 +39,28 @@ impl<'s, T: Pod> Scatter<'s, T> {
 
     /// All items of a part, in no order; they are forgotten here.
     pub fn gather(&self, part: usize) -> Result<Vec<T>, Problem> {
-        let chunks = std::mem::take(&mut *self.parts[part].lock().unwrap_or_else(PoisonError::into_inner));
-        let mut items = Vec::with_capacity(chunks.iter().map(Kept::len).sum());
+        let mut items = Vec::with_capacity(self.chunks(part).iter().map(Kept::len).sum());
+        self.drain(part, |chunk| items.extend_from_slice(chunk))?;
+        Ok(items)
+    }
+
+    /// The same, some at a time, so that they are never in memory together.
+    pub fn drain(&self, part: usize, mut each: impl FnMut(&[T])) -> Result<(), Problem> {
+        let chunks = std::mem::take(&mut *self.chunks(part));
         let mut buffer = Vec::new();
         for chunk in chunks {
-            items.extend_from_slice(chunk.load(self.spill, &mut buffer)?);
+            each(chunk.load(self.spill, &mut buffer)?);
         }
-        Ok(items)
+        Ok(())
+    }
+
+    fn chunks(&self, part: usize) -> MutexGuard<'_, Vec<Kept<T>>> {
+        self.parts[part].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn put(&self, part: usize, chunk: Vec<T>) -> Result<(), Problem> {
         let kept = self.spill.keep(chunk)?;
-        self.parts[part].lock().unwrap_or_else(PoisonError::into_inner).push(kept);
+        self.chunks(part).push(kept);
         Ok(())
     }
 }

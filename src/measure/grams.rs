@@ -24,39 +24,58 @@ const BITS: u32 = 21;
 const SLACK: f32 = 1e-4;
 
 /// Neighbours and how often they stand together: all that occur `min_n` times and may be phrases or parts of one.
-pub fn grams(
-    reading: &Reading<'_>,
-    words: &Words<'_>,
-    config: &Lex,
-    threads: &Threads,
-) -> Result<FxHashMap<Key, u64>, Failure> {
-    let roles = Roles::of(words, config, reading.tokens);
-    let scatter = Scatter::new(reading.spill);
-    let add = |(hand, told): &mut (Scatterer<'_, '_, u64>, Vec<u32>), page: usize| {
-        let page = &reading.pages[page];
-        page.streams(reading, |_, units| {
-            stream::tell(units, &words.of_form[page.thread], told);
-            roles.scan(told, hand)
-        })?;
-        Ok(())
-    };
-    let hands = threads.fold(reading.pages.len(), |_| (scatter.hand(), Vec::new()), add)?;
-    hands.into_iter().try_for_each(|(hand, _)| hand.finish())?;
-    let count = |part: usize| {
-        let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
-        for key in scatter.gather(part)? {
-            *counts.entry(key).or_default() += 1;
-        }
-        counts.retain(|_, n| u64::from(*n) >= config.phrase_min_n);
-        // Most neighbours are rarer; without this the map keeps their places until all parts are counted.
-        counts.shrink_to_fit();
-        Ok::<_, Failure>(counts)
-    };
-    let mut grams = FxHashMap::default();
-    for counts in threads.map((0..PARTS).collect(), count) {
-        grams.extend(counts?.into_iter().map(|(key, n)| (roles.unpacked(key), u64::from(n))));
+pub struct Grams {
+    roles: Roles,
+    /// By part: packed keys, sorted, with their counts. Millions of them: a table by hash takes three times as much.
+    parts: Vec<Vec<(u64, u32)>>,
+}
+
+impl Grams {
+    /// Without triples that are no phrase whatever is counted besides; `may_be` says of one and its count whether it is.
+    pub fn of(
+        reading: &Reading<'_>,
+        words: &Words<'_>,
+        config: &Lex,
+        threads: &Threads,
+        may_be: impl Fn(Key, u64) -> bool + Sync,
+    ) -> Result<Self, Failure> {
+        let roles = Roles::of(words, config, reading.tokens);
+        let scatter = Scatter::new(reading.spill);
+        let add = |(hand, told): &mut (Scatterer<'_, '_, u64>, Vec<u32>), page: usize| {
+            let page = &reading.pages[page];
+            page.streams(reading, |_, units| {
+                stream::tell(units, &words.of_form[page.thread], told);
+                roles.scan(told, hand)
+            })?;
+            Ok(())
+        };
+        let hands = threads.fold(reading.pages.len(), |_| (scatter.hand(), Vec::new()), add)?;
+        hands.into_iter().try_for_each(|(hand, _)| hand.finish())?;
+        let count = |part: usize| {
+            let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+            scatter.drain(part, |keys| keys.iter().for_each(|key| *counts.entry(*key).or_default() += 1))?;
+            counts.retain(|key, n| u64::from(*n) >= config.phrase_min_n && may_be(roles.unpacked(*key), u64::from(*n)));
+            let mut grams: Vec<(u64, u32)> = counts.into_iter().collect();
+            grams.sort_unstable();
+            Ok(grams)
+        };
+        let parts = threads.map((0..PARTS).collect(), count).into_iter().collect::<Result<Vec<_>, Failure>>()?;
+        Ok(Self { roles, parts })
     }
-    Ok(grams)
+
+    /// Those of a part, each with its count; there are `PARTS`.
+    pub fn part(&self, part: usize) -> impl Iterator<Item = (Key, u64)> {
+        self.parts[part].iter().map(|(key, n)| (self.roles.unpacked(*key), u64::from(*n)))
+    }
+
+    /// How often two words stand together, if it is known.
+    pub fn pair(&self, first: u32, second: u32) -> Option<u64> {
+        let role = |word: u32| self.roles.of[word as usize];
+        let key = packed(role(first), role(second), Role::default());
+        let grams = &self.parts[part_of(key)];
+        let at = grams.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        Some(u64::from(grams[at].1))
+    }
 }
 
 /// What a word may be in a phrase, in eight bytes, since it is asked of each token.
