@@ -148,13 +148,13 @@ impl World {
         reading
     }
 
-    fn measure(&self, reading: &Reading<'_>) -> Measures {
+    fn measure(&self, reading: &mut Reading<'_>) -> Measures {
         measure::measure(reading, &self.dictionary, &self.config, &self.threads, |_| Ok(()), &Stop::default())
             .unwrap_or_else(|_| panic!("nobody interrupts a test"))
     }
 
     /// Every table as rows of text, floats to the last bit; the evidence is no part of them.
-    fn tables(&self, reading: &Reading<'_>) -> Vec<Vec<Vec<String>>> {
+    fn tables(&self, reading: &mut Reading<'_>) -> Vec<Vec<Vec<String>>> {
         let measures = self.measure(reading);
         let (dictionary, config) = (&self.dictionary, &self.config);
         let source = tabulate::Source { reading, measures: &measures, dictionary, skipped: &[], config };
@@ -216,7 +216,7 @@ proptest! {
         let world = World::new();
         let all = articles(parts);
         let spill = Spill::none();
-        let whole = world.tables(&world.read(&all, &spill));
+        let whole = world.tables(&mut world.read(&all, &spill));
         let mut pages: Vec<(usize, &[Article])> = threads.into_iter().zip(all.chunks(cut)).collect();
         if turned {
             pages.reverse();
@@ -224,15 +224,15 @@ proptest! {
         // Nothing, a little or everything fits in memory.
         let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
         let spill = Spill::new(&folder.path().join("spill"), limit);
-        prop_assert_eq!(world.tables(&world.read_by(&pages, &spill)), whole);
+        prop_assert_eq!(world.tables(&mut world.read_by(&pages, &spill)), whole);
     }
 
     #[test]
     fn counts_add_up(parts in vec(article(), 1..12)) {
         let world = World::new();
         let spill = Spill::none();
-        let reading = world.read(&articles(parts), &spill);
-        let measures = world.measure(&reading);
+        let mut reading = world.read(&articles(parts), &spill);
+        let measures = world.measure(&mut reading);
         let frame = &measures.frame;
         prop_assert_eq!(reading.tokens, frame.tokens);
         prop_assert_eq!(frame.months.iter().map(|(_, size)| size.tokens).sum::<u64>(), frame.tokens);
@@ -257,7 +257,7 @@ proptest! {
     fn pairs_are_symmetric_and_their_tables_are_possible(parts in vec(article(), 1..10)) {
         let world = World::new();
         let spill = Spill::none();
-        let measures = world.measure(&world.read(&articles(parts), &spill));
+        let measures = world.measure(&mut world.read(&articles(parts), &spill));
         for unit in Together::ALL {
             let tally = measures.terms.pairs.of(unit);
             for (a, b) in tally.both.at_least(1) {
@@ -297,7 +297,7 @@ proptest! {
     fn dp_norm_is_between_even_and_all_in_one_place(parts in vec(article(), 2..10)) {
         let world = World::new();
         let spill = Spill::none();
-        let measures = world.measure(&world.read(&articles(parts), &spill));
+        let measures = world.measure(&mut world.read(&articles(parts), &spill));
         let frame = &measures.frame;
         for count in &measures.terms.tally.counts {
             if let Some(dp) = count.spread.dp_norm(count.n, frame.tokens, frame.smallest) {
@@ -311,13 +311,13 @@ proptest! {
     fn every_token_counts_once_as_term_or_not(parts in vec(article(), 1..10)) {
         let world = World::new();
         let spill = Spill::none();
-        let reading = world.read(&articles(parts), &spill);
-        let terms = world.measure(&reading).terms;
+        let mut reading = world.read(&articles(parts), &spill);
+        let form = |form: &measure::forms::Spelling| (form.class != lex::stop::Class::Term, form.n);
+        let forms: Vec<(bool, u64)> = reading.forms[0].all().iter().map(form).collect();
+        let terms = world.measure(&mut reading).terms;
         // A term of several words is a phrase: it takes as many tokens as it has words.
         let taken = |(shown, count): (&String, &measure::tally::Count)| count.n * shown.split(' ').count() as u64;
         let as_terms: u64 = terms.shown.iter().zip(&terms.tally.counts).map(taken).sum();
-        let form = |form: &measure::forms::Spelling| (form.class != lex::stop::Class::Term, form.n);
-        let forms: Vec<(bool, u64)> = reading.forms[0].all().iter().map(form).collect();
         let all: u64 = forms.iter().map(|(_, n)| n).sum();
         let others: u64 = forms.iter().filter(|(other, _)| *other).map(|(_, n)| n).sum();
         prop_assert_eq!(all, reading.tokens);

@@ -84,10 +84,11 @@ impl Forms {
         number
     }
 
-    /// Adds up the counts, which are only right behind it.
+    /// Adds up the counts, which are only right behind it, and forgets how forms are looked up: all were met.
     pub fn settle(&mut self) {
         let all = &mut self.all;
         self.near.give_back(|number, n| all[(number - FIRST) as usize].n += u64::from(n));
+        self.slots = HashTable::new();
     }
 
     fn find(&mut self, written: &str, kind: Kind, rules: &Rules, linker: &Linker) -> u32 {

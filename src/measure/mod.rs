@@ -49,12 +49,13 @@ use reading::Reading;
 use results::Measures;
 
 /// The measures of a corpus that was read whole, whose pages are in order (`Reading::sort`). `step` is told what is begun.
+/// The forms are gone then.
 ///
 /// # Errors
 /// `Interrupted`, since between steps the run may be asked to end, and what is wrong with the disk where not all fits in
 /// memory.
 pub fn measure(
-    reading: &Reading<'_>,
+    reading: &mut Reading<'_>,
     dictionary: &Dictionary,
     config: &Config,
     threads: &Threads,
@@ -65,7 +66,8 @@ pub fn measure(
     step("stories")?;
     let stories = stories::stories(reading, config.measure.story_similarity, threads, stop)?;
     let frame = Frame::of(reading, &stories)?;
-    let terms = terms::terms(reading, &frame, config, threads, &mut step)?;
+    let forms = std::mem::take(&mut reading.forms);
+    let terms = terms::terms(reading, forms, &frame, config, threads, &mut step)?;
     step("actors")?;
     let (cast, numbers) = Cast::of(dictionary, reading);
     let actors = actors::actors(reading, &frame, (&cast, &numbers), config, threads)?;

@@ -160,10 +160,8 @@ impl<'s> Reading<'s> {
         self.ids.len()
     }
 
-    /// Forgets what only measuring needs: forms, streams, mentions and signatures. The tables that follow take their place in
-    /// memory.
+    /// Forgets what only measuring needs: streams, mentions and signatures. The tables that follow take their place in memory.
     pub fn forget(&mut self) {
-        self.forms = Vec::new();
         for page in &mut self.pages {
             (page.stream, page.spots, page.signatures) = (Kept::default(), Kept::default(), Kept::default());
         }

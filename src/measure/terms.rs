@@ -1,5 +1,6 @@
 //! Terms: their tallies over all articles, and the pairs of the most frequent ones.
 
+use super::forms::Forms;
 use super::frame::Frame;
 use super::lexicon::{END, Lexicon, OTHER};
 use super::pairs::{NONE, PairTallies};
@@ -24,15 +25,17 @@ pub struct Terms {
     pub admitted: Vec<u32>,
 }
 
+/// `forms` are those of the reading, which are forgotten on the way.
 pub fn terms(
     reading: &Reading<'_>,
+    forms: Vec<Forms>,
     frame: &Frame,
     config: &Config,
     threads: &Threads,
     step: &mut impl FnMut(&'static str) -> Result<(), Failure>,
 ) -> Result<Terms, Failure> {
     step("words")?;
-    let words = Words::of(&reading.forms, threads);
+    let words = Words::of(&forms, threads);
     step("phrases")?;
     let phrases = phrases::phrases(reading, &words, &config.lex, threads)?;
     step("settle")?;
@@ -40,7 +43,10 @@ pub fn terms(
     step("terms")?;
     let lexicon = Lexicon::new(&words, told);
     let admitted = admitted(&lexicon, config);
-    let (tally, pairs) = count(reading, frame, &words, &lexicon, &admitted, config, threads)?;
+    // The terms have their names now.
+    let of_form = words.of_form();
+    drop(forms);
+    let (tally, pairs) = count(reading, frame, &of_form, &lexicon, &admitted, config, threads)?;
     Ok(Terms { shown: lexicon.shown, tally, pairs, admitted })
 }
 
@@ -48,7 +54,7 @@ pub fn terms(
 fn count(
     reading: &Reading<'_>,
     frame: &Frame,
-    words: &Words<'_>,
+    of_form: &[Vec<u32>],
     lexicon: &Lexicon,
     admitted: &[u32],
     config: &Config,
@@ -68,7 +74,7 @@ fn count(
         let page = &reading.pages[page];
         page.streams(reading, |article, units| {
             let Counting { held, hand, pairs, words: told, units: terms } = counting;
-            stream::tell(units, &words.of_form[page.thread], told);
+            stream::tell(units, &of_form[page.thread], told);
             lexicon.tell(told, terms);
             held.hand_over(terms, article, hand)?;
             if !admitted.is_empty() {

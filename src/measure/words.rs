@@ -95,6 +95,11 @@ impl<'f> Words<'f> {
         });
     }
 
+    /// By thread and form: its word; the names of the words are forgotten.
+    pub fn of_form(self) -> Vec<Vec<u32>> {
+        self.of_form
+    }
+
     /// All words with their numbers.
     pub fn all(&self) -> impl Iterator<Item = (u32, &Word)> {
         (FIRST..).zip(&self.all)

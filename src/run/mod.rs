@@ -142,7 +142,7 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
         stages.enter(name);
         stop.check()
     };
-    let measures = measure::measure(&read.reading, dictionary, config, threads, step, stop)?;
+    let measures = measure::measure(&mut read.reading, dictionary, config, threads, step, stop)?;
     read.reading.forget();
     stages.enter("tabulate");
     let source =
