@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::reading::Reading;
 use crate::base::date::{Date, Month};
-use crate::base::narrow::narrow;
 use crate::base::problem::Problem;
 
 /// The articles as the tallies see them.
@@ -46,16 +45,16 @@ pub struct Stand {
 }
 
 impl Frame {
-    pub fn of(reading: &Reading<'_>, stories: &[usize]) -> Result<Self, Problem> {
+    pub fn of(reading: &Reading<'_>, stories: &[u32]) -> Result<Self, Problem> {
         let mut members = vec![0u32; stories.len()];
-        stories.iter().for_each(|story| members[*story] += 1);
+        stories.iter().for_each(|story| members[*story as usize] += 1);
         let (mut stands, mut sentences) = (Vec::with_capacity(stories.len()), 0);
         for page in &reading.pages {
             for (read, story) in page.reads(reading)?.into_iter().zip(&stories[page.first..]) {
                 sentences += u64::from(read.sentences);
                 stands.push(Stand {
-                    story: narrow(*story),
-                    copied: members[*story] > 1,
+                    story: *story,
+                    copied: members[*story as usize] > 1,
                     date: read.date,
                     tokens: u32::try_from(read.tokens).unwrap_or(u32::MAX),
                     month: 0,
