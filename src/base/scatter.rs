@@ -11,9 +11,9 @@ use bytemuck::Pod;
 use super::problem::Problem;
 use super::spill::{Kept, Spill};
 
-/// How many parts there are. A part of a corpus of 10 GB is then about as large as the whole of one of 40 MB.
-pub const PARTS: usize = 256;
-/// Bytes that a thread collects for a part before it puts them away: 4 MB for all parts, which no budget counts.
+/// How many parts there are. A part of a corpus of 10 GB is then about as large as the whole of one of 20 MB.
+pub const PARTS: usize = 512;
+/// Bytes that a thread collects for a part before it puts them away: 8 MB for all parts, which no budget counts.
 const CHUNK: usize = 16 << 10;
 
 /// The parts, filled by any number of `Scatterer`s.
@@ -114,7 +114,7 @@ impl<T: Pod> Scatterer<'_, '_, T> {
 /// The part of a key, by a hash that is the same everywhere (Fibonacci hashing, Knuth 1973).
 #[inline]
 pub fn part_of(key: u64) -> usize {
-    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - PARTS.ilog2())) as usize
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ impl<'f, 's> Counter<'f, 's> {
     }
 
     fn part(&mut self, part: usize, things: usize, postings: &[Posting]) -> Result<Vec<(u32, Count)>, Problem> {
-        // A counting sort: the things of a part are every 256th.
+        // A counting sort: the things of a part are one in `PARTS`.
         let mut starts = vec![0usize; things.saturating_sub(part).div_ceil(PARTS) + 1];
         postings.iter().for_each(|[thing, _, _]| starts[*thing as usize / PARTS] += 1);
         let mut sum = 0;
