@@ -5,10 +5,10 @@ use std::path::Path;
 use crate::base::disk;
 use crate::config::Config;
 
-/// Bytes of what is kept between passes that may stay in memory: a quarter of `[run] memory`, or of half of what is free. The
-/// other three are for what cannot be put away: the vocabulary, the tables, and a megabyte or two a thread.
+/// Bytes of what is kept between passes that may stay in memory: half of `[run] memory`, or of half of what is free. The other
+/// half is for what cannot be put away: the vocabulary, the tables, and some megabytes a thread.
 pub fn for_buffers(config: &Config) -> u64 {
-    config.run.memory.or_else(|| free().map(|bytes| bytes / 2)).map_or(1 << 30, |bytes| bytes / 4)
+    config.run.memory.or_else(|| free().map(|bytes| bytes / 2)).map_or(1 << 30, |bytes| bytes / 2)
 }
 
 /// Bytes that can be had without swapping, and within the limit of a container or service; `None` where the system does not
