@@ -15,18 +15,30 @@ pub enum Seat {
     Place(Option<usize>),
 }
 
+/// How many names of a row are looked at.
+const ROW: usize = 6;
+
 /// What the name of a seat stands for; `is_seat` says of a hit whether it is one.
 pub fn seat(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, is_seat: &dyn Fn(&Hit<'_>) -> bool) -> Seat {
     let own = alone(hit, hits, text);
     if let Some(Seat::Government(at)) = own {
         return Seat::Government(at);
     }
-    // "Moscow and Pyongyang agreed": what shows one of a pair to be a government shows both.
-    for other in pair(hit, hits, text).into_iter().filter(|other| is_seat(other)) {
-        if let Some(Seat::Government(at)) = alone(other, hits, text) {
-            let placed = matches!(own, Some(Seat::Place(Some(_))));
-            if !placed || between(other, text) {
-                return Seat::Government(at);
+    // "Seoul, Tokyo and Washington agreed": what shows one of a row to be a government shows all.
+    let placed = matches!(own, Some(Seat::Place(Some(_))));
+    let mut row = vec![hit];
+    let mut next = 0;
+    while let Some(one) = row.get(next).copied().filter(|_| row.len() < ROW) {
+        next += 1;
+        for other in pair(one, hits, text).into_iter().filter(|other| is_seat(other)) {
+            if row.iter().any(|known| known.bytes == other.bytes) {
+                continue;
+            }
+            row.push(other);
+            match alone(other, hits, text) {
+                Some(Seat::Government(at)) if !placed || between(other, text) => return Seat::Government(at),
+                Some(Seat::Place(Some(at))) if own.is_none() => return Seat::Place(Some(at)),
+                _ => {}
             }
         }
     }
