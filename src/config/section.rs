@@ -31,9 +31,10 @@ impl<'i> Section<'i> {
         self.start
     }
 
-    /// Whether `key` is there, right or wrong.
+    /// Whether `key` is there, right or wrong; an empty list is as good as none.
     pub fn has(&self, key: &str) -> bool {
-        self.entries.contains_key(key)
+        let empty = |value: &DeValue<'_>| matches!(value, DeValue::Array(items) if items.is_empty());
+        self.entries.get(key).is_some_and(|(_, value)| !empty(value.get_ref()))
     }
 
     /// The value of `key` and where it stands, if it is there and of type `T`.
@@ -45,20 +46,18 @@ impl<'i> Section<'i> {
     pub fn texts(&mut self, source: &mut Source, key: &str) -> Vec<(String, usize)> {
         self.known.push(key.to_owned());
         let Some((_, value)) = self.entries.remove(key) else { return Vec::new() };
-        let place = value.span().start;
-        let mut texts = Vec::new();
-        let items = match value.into_inner() {
-            DeValue::Array(items) => Some(items),
-            _ => None,
+        let (place, name) = (value.span().start, full(&self.name, key));
+        let DeValue::Array(items) = value.into_inner() else {
+            source.problem(place, format!("{name} must be {}", Vec::<String>::KIND), "correct the line");
+            return Vec::new();
         };
-        for item in items.iter().flat_map(|items| items.iter()) {
-            if let DeValue::String(text) = item.get_ref() {
-                texts.push((text.to_string(), item.span().start));
+        let mut texts = Vec::new();
+        for item in items {
+            let place = item.span().start;
+            match item.into_inner() {
+                DeValue::String(text) => texts.push((text.into_owned(), place)),
+                _ => source.problem(place, format!("an item of {name} must be {}", String::KIND), "correct the line"),
             }
-        }
-        if items.is_none_or(|items| items.len() > texts.len()) {
-            let what = format!("{} must be {}", full(&self.name, key), Vec::<String>::KIND);
-            source.problem(place, what, "correct the line");
         }
         texts
     }
@@ -102,10 +101,15 @@ impl<'i> Section<'i> {
     /// The tables of an array `[[key]]`.
     pub fn tables(&mut self, source: &mut Source, key: &str) -> Vec<Section<'i>> {
         self.known.push(key.to_owned());
-        let remedy = format!("begin each entry with a line [[{key}]]");
+        let name = full(&self.name, key);
+        let remedy = if self.name.is_empty() {
+            format!("begin each entry with a line [[{key}]]")
+        } else {
+            format!("write each entry as a table: {key} = [{{ ... }}, {{ ... }}]")
+        };
         let Some((place, value)) = self.entries.remove(key) else { return Vec::new() };
         let DeValue::Array(array) = value.into_inner() else {
-            source.problem(place, format!("{key} must be a list of tables"), remedy);
+            source.problem(place, format!("{name} must be a list of tables"), remedy);
             return Vec::new();
         };
         let mut tables = Vec::new();
@@ -113,7 +117,7 @@ impl<'i> Section<'i> {
             let start = item.span().start;
             match item.into_inner() {
                 DeValue::Table(table) => tables.push(Section::new(key, start, table)),
-                _ => source.problem(start, format!("an entry of {key} must be a table"), remedy.clone()),
+                _ => source.problem(start, format!("an entry of {name} must be a table"), remedy.clone()),
             }
         }
         tables

@@ -54,6 +54,11 @@ impl Source {
         self.problems.push(Problem::at(&self.file, line, what, remedy));
     }
 
+    /// Whether there are more problems than anybody reads at once.
+    pub fn is_full(&self) -> bool {
+        self.problems.len() >= 100
+    }
+
     /// The 1-based line of a byte offset.
     pub fn line(&self, offset: usize) -> usize {
         self.lines.line(offset)

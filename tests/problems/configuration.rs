@@ -247,7 +247,7 @@ fn a_configuration_that_is_a_folder_is_told() {
 fn a_configuration_that_is_not_utf8_is_told() {
     let run = Run::new().file("config.toml", b"[lex]\nextra = [\"caf\xe9\"]\n");
     assert_snapshot!(refused(&run), @"
-    error: config.toml: it is not UTF-8
+    error: config.toml:2: it is not UTF-8
       help: save it as UTF-8
     ");
 }

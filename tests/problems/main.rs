@@ -36,8 +36,15 @@ fn config(text: &str) -> String {
 
 /// The same for an actors.toml.
 #[track_caller]
-fn dictionary(text: &str) -> String {
-    refused(&Run::new().input("a.txt", ARTICLE).actors(text))
+fn dictionary(text: impl AsRef<[u8]>) -> String {
+    refused(&Run::new().input("a.txt", ARTICLE).file("actors.toml", text))
+}
+
+/// The same for an actors.csv.
+#[track_caller]
+fn sheet(text: impl AsRef<[u8]>) -> String {
+    let config = "[measure]\ndictionary = \"actors.csv\"\n";
+    refused(&Run::new().input("a.txt", ARTICLE).config(config).file("actors.csv", text))
 }
 
 #[track_caller]

@@ -11,7 +11,7 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use crate::base::problem::Problem;
+use crate::base::problem::{Problem, shown};
 
 /// Why an input could not be read: the difference decides whether the run goes on.
 #[derive(Debug)]
@@ -49,9 +49,12 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
 
 /// The text of a file that the user named, such as config.toml.
 pub fn read_text(path: &Path, remedy: &str) -> Result<String, Problem> {
-    std::fs::read_to_string(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::InvalidData => Problem::of(path, "it is not UTF-8", "save it as UTF-8"),
-        _ => Problem::of(path, format!("cannot be read: {}", plain(&error)), remedy),
+    let bytes =
+        std::fs::read(path).map_err(|error| Problem::of(path, format!("cannot be read: {}", plain(&error)), remedy))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let right = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + memchr::memchr_iter(b'\n', right).count();
+        Problem::at(&shown(path), line, "it is not UTF-8", "save it as UTF-8")
     })
 }
 

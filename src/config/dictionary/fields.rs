@@ -45,7 +45,12 @@ impl Fields for Section<'_> {
     }
 
     fn text(&mut self, source: &mut Source, key: &str) -> Option<Placed<String>> {
-        self.optional(source, key)
+        let (text, place) = self.optional::<String>(source, key)?;
+        let text = text.trim();
+        if text.is_empty() {
+            source.problem(place, format!("{key} is empty"), "write what it is, or remove the line");
+        }
+        (!text.is_empty()).then(|| (text.to_owned(), place))
     }
 
     fn flag(&mut self, source: &mut Source, key: &str) -> Option<Placed<bool>> {
@@ -53,7 +58,8 @@ impl Fields for Section<'_> {
     }
 
     fn texts(&mut self, source: &mut Source, key: &str) -> Vec<Placed<String>> {
-        self.texts(source, key)
+        // Space around a name is no part of it, here as in a cell of CSV.
+        self.texts(source, key).into_iter().map(|(text, place)| (text.trim().to_owned(), place)).collect()
     }
 
     fn holders(&mut self, source: &mut Source) -> Vec<Holder> {

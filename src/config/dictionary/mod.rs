@@ -2,9 +2,11 @@
 //!
 //! It is written as TOML (`actors.toml`) or as one CSV for a spreadsheet; both say the same (`sheet`).
 
+mod cells;
 mod checks;
 mod entry;
 mod fields;
+mod nearest;
 mod office;
 mod sheet;
 pub mod write;
@@ -20,6 +22,7 @@ use crate::config::section::Section;
 use crate::config::source::Source;
 use entry::Entry;
 use office::Sets;
+pub use sheet::COLUMNS;
 
 /// All actors and offices, each sorted by id, so that an index is a stable name for one within a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -148,28 +151,30 @@ impl Form {
 /// The largest dictionary that is read. A million aliases fit; more is a list that nobody has read.
 const LARGEST: u64 = 32 << 20;
 
+/// Whether a file holds the dictionary as CSV; any other holds it as TOML.
+pub fn is_sheet(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
 /// Reads and checks a dictionary file.
 ///
 /// # Errors
 /// Every problem of the file, with its line.
 pub fn load(path: &Path) -> Result<Dictionary, Vec<Problem>> {
-    let remedy = "write one with `newsgauge init`, or name another with [measure] dictionary";
     let size = disk::facts(path).map_or(0, |facts| facts.bytes);
     if size > LARGEST {
         let what = format!("the dictionary has {} MB, and at most {} MB are read", size >> 20, LARGEST >> 20);
-        return Err(vec![Problem::of(
-            path,
-            what,
-            "keep the actors that your articles can name, and remove the others",
-        )]);
+        let remedy = "keep the actors that your articles can name, and remove the others";
+        return Err(vec![Problem::of(path, what, remedy)]);
     }
+    let remedy = "write one with `newsgauge init`, or name another with [measure] dictionary";
     let text = disk::read_text(path, remedy).map_err(|problem| vec![problem])?;
     parse(&shown(path), &text)
 }
 
 /// The dictionary that `text` holds: CSV if `file` ends so, else TOML.
 pub fn parse(file: &str, text: &str) -> Result<Dictionary, Vec<Problem>> {
-    let sheet = file.to_lowercase().ends_with(".csv");
+    let sheet = is_sheet(Path::new(file));
     let (mut source, raw) = if sheet { sheet::read(file, text) } else { read(file, text) };
     checks::check(&mut source, &raw);
     let problems = source.close();
@@ -208,7 +213,7 @@ fn read(file: &str, text: &str) -> (Source, Raw) {
         raw.sets.push(Sets::read(&mut source, section));
     }
     for mut section in top.tables(&mut source, "nobody") {
-        raw.nobody.extend(section.texts(&mut source, "phrases"));
+        raw.nobody.extend(fields::Fields::texts(&mut section, &mut source, "phrases"));
         section.finish(&mut source);
     }
     top.finish(&mut source);

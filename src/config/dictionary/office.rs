@@ -22,6 +22,8 @@ pub(super) struct Held {
     pub actor: Option<Placed<String>>,
     pub from: Option<Placed<Date>>,
     pub until: Option<Placed<Date>>,
+    /// Whether a problem with it was told already, so that it is compared with no other.
+    pub wrong: bool,
 }
 
 impl Entry {
@@ -64,19 +66,32 @@ impl Held {
                 "add the id of a person, such as actor = \"sergei-lavrov\"",
             );
         }
+        let given = [from.is_some(), until.is_some()];
         let (from, until) = (day(source, from, "from"), day(source, until, "until"));
+        let mut wrong = actor.is_none() || given != [from.is_some(), until.is_some()];
         if let (Some((first, _)), Some((last, place))) = (from, until)
             && first.span().0 > last.span().1
         {
             source.problem(place, format!("until {last} is before from {first}"), "exchange the two, or correct one");
+            wrong = true;
         }
-        Self { place, actor, from, until }
+        Self { place, actor, from, until, wrong }
     }
 
-    /// The numbers of its first and last day.
+    /// The numbers of its first and last possible day.
     pub fn span(&self) -> (u32, u32) {
         let day = |value: Option<Placed<Date>>| value.map(|(date, _)| date.span());
         (day(self.from).map_or(0, |span| span.0), day(self.until).map_or(u32::MAX, |span| span.1))
+    }
+
+    /// The number of the last day on which it can have begun.
+    pub fn latest_from(&self) -> u32 {
+        self.from.map_or(0, |(date, _)| date.span().1)
+    }
+
+    /// The number of the first day on which it can have ended.
+    pub fn earliest_until(&self) -> u32 {
+        self.until.map_or(u32::MAX, |(date, _)| date.span().0)
     }
 }
 

@@ -1,17 +1,19 @@
 //! The dictionary as one CSV, for people who edit it in a spreadsheet: a row an actor, an office or a set of variants.
 //!
-//! Lists are one cell with `|` between their items; a term of an office is `sergei-shoigu 2012-11-06/2024-05-12`.
+//! Lists are one cell with `|` between their items; a term of an office is `sergei-shoigu 2012-11-06/2024-05-12`. What
+//! spreadsheets do to a file is put up with: a byte order mark, semicolons, empty rows and columns, another order of columns.
 
 use std::collections::BTreeMap;
 
+use super::cells;
 use super::entry::Entry;
 use super::fields::{Fields, Holder, Placed};
 use super::office::{self, Sets};
-use super::{Kind, Raw};
+use super::{Kind, Raw, nearest};
 use crate::config::source::Source;
 
 /// The columns, in the order in which they are written; a file may have them in any order, and leave any but `type` out.
-pub(super) const COLUMNS: [&str; 23] = [
+pub const COLUMNS: [&str; 23] = [
     "type",
     "id",
     "name",
@@ -36,8 +38,6 @@ pub(super) const COLUMNS: [&str; 23] = [
     "holders",
     "phrases",
 ];
-/// Between the items of a list.
-pub(super) const BETWEEN: &str = " | ";
 /// What a row is besides an actor.
 pub(super) const OFFICE: &str = "office";
 pub(super) const VARIANTS: &str = "transliteration";
@@ -47,43 +47,70 @@ pub(super) const NOBODY: &str = "nobody";
 pub(super) fn read(file: &str, text: &str) -> (Source, Raw) {
     let mut source = Source::of(file, text);
     let mut raw = Raw::default();
-    // A spreadsheet writes a byte order mark, and some write semicolons.
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let offset = text.len() - body.len();
-    let header = body.lines().next().unwrap_or("");
-    let delimiter = if header.contains(';') && !header.contains(',') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(body.as_bytes());
-    let header: Vec<String> = match reader.headers() {
-        Ok(header) => header.iter().map(|name| name.trim().to_owned()).collect(),
-        Err(error) => {
-            source.problem(0, format!("not CSV: {error}"), "save it as CSV in UTF-8");
-            return (source, raw);
-        }
-    };
-    for name in header.iter().filter(|name| !name.is_empty() && !COLUMNS.contains(&name.as_str())) {
-        let remedy = format!("remove it, or call it one of {}", COLUMNS.join(", "));
-        source.problem(0, format!("unknown column `{name}`"), remedy);
-    }
-    for row in reader.records() {
-        match row {
-            Ok(row) => {
-                let place = offset + row.position().map_or(0, |position| narrow(position.byte()));
-                let cells = header.iter().cloned().zip(row.iter().map(|cell| cell.trim().to_owned()));
-                let cells = cells.filter(|(name, cell)| !cell.is_empty() && COLUMNS.contains(&name.as_str()));
-                add(&mut source, &mut raw, Row { place, cells: cells.collect() });
-            }
+    let mut reader = csv::ReaderBuilder::new();
+    reader.delimiter(delimiter(body)).flexible(true).has_headers(false);
+    let mut header: Option<Vec<String>> = None;
+    for row in reader.from_reader(body.as_bytes()).records() {
+        let row = match row {
+            Ok(row) => row,
             Err(error) => {
-                let place = error.position().map_or(0, |position| narrow(position.byte()));
-                source.problem(offset + place, format!("not CSV: {error}"), "correct the quotes of the row");
+                let place = place(text, body, error.position());
+                source.problem(place, format!("not CSV: {error}"), "correct the quotes of the row");
+                continue;
             }
+        };
+        if row.iter().all(|cell| cells::bare(cell).is_empty()) {
+            continue;
+        }
+        let place = place(text, body, row.position());
+        match &header {
+            Some(header) => {
+                let row = Row::read(&mut source, place, header, &row);
+                add(&mut source, &mut raw, row);
+            }
+            None => match columns(&mut source, place, &row) {
+                Some(columns) => header = Some(columns),
+                None => break,
+            },
         }
     }
     (source, raw)
 }
 
-/// A byte offset in a text that is in memory.
-fn narrow(byte: u64) -> usize {
-    usize::try_from(byte).unwrap_or(usize::MAX)
+/// What most often stands between the first names of columns; some spreadsheets write semicolons.
+fn delimiter(body: &str) -> u8 {
+    let header = body.lines().find(|line| line.contains(char::is_alphanumeric)).unwrap_or("");
+    let count = |mark: &u8| header.bytes().filter(|byte| byte == mark).count();
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
+/// Where a row begins in the text; line ends before it, which the reader counts to it, are no part of it.
+fn place(text: &str, body: &str, position: Option<&csv::Position>) -> usize {
+    let start = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0).min(body.len());
+    let ends = body.as_bytes()[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    text.len() - body.len() + start + ends
+}
+
+/// The names of the columns, unless no row could be read by them.
+fn columns(source: &mut Source, place: usize, row: &csv::StringRecord) -> Option<Vec<String>> {
+    let names: Vec<String> = row.iter().map(|name| cells::bare(name).to_lowercase()).collect();
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+        if !COLUMNS.contains(&name.as_str()) {
+            let known = COLUMNS.join(", ");
+            let near = nearest::nearest(COLUMNS.into_iter(), name);
+            let remedy = nearest::remedy(&near, &format!("remove the column; known are {known}"));
+            source.problem(place, format!("unknown column `{name}`"), remedy);
+        } else if names[..at].contains(name) {
+            source.problem(place, format!("the column `{name}` is there twice"), "put both into one");
+        }
+    }
+    let kind = names.iter().any(|name| name == "type");
+    if !kind {
+        let what = "the first row names no column `type`";
+        source.problem(place, what, "name the columns in the first row: type, id, name, and what else is needed");
+    }
+    kind.then_some(names)
 }
 
 /// A row with its cells that are not empty, by column.
@@ -115,14 +142,24 @@ fn add(source: &mut Source, raw: &mut Raw, row: Row) {
 }
 
 impl Row {
+    fn read(source: &mut Source, place: usize, header: &[String], row: &csv::StringRecord) -> Self {
+        let cells = row.iter().map(cells::bare);
+        if cells.clone().skip(header.len()).any(|cell| !cell.is_empty()) {
+            let what = format!("this row has {} cells, and there are {} columns", row.len(), header.len());
+            source.problem(place, what, "put quotes around a cell that holds the mark between cells");
+        }
+        let named =
+            header.iter().zip(cells).filter(|(name, cell)| !cell.is_empty() && COLUMNS.contains(&name.as_str()));
+        Self { place, cells: named.map(|(name, cell)| (name.clone(), cell.to_owned())).collect() }
+    }
+
     fn without_type(mut self) -> Self {
         self.cells.remove("type");
         self
     }
 
     fn items(&mut self, key: &str) -> Vec<String> {
-        let cell = self.cells.remove(key).unwrap_or_default();
-        cell.split(BETWEEN.trim()).map(|item| item.trim().to_owned()).filter(|item| !item.is_empty()).collect()
+        self.cells.remove(key).map(|cell| cells::items(&cell)).unwrap_or_default()
     }
 }
 
@@ -136,7 +173,10 @@ impl Fields for Row {
     }
 
     fn text(&mut self, _: &mut Source, key: &str) -> Option<Placed<String>> {
-        self.cells.remove(key).map(|cell| (cell, self.place))
+        let cell = self.cells.remove(key)?;
+        // Some guard a date too, so that a spreadsheet leaves it as it is.
+        let cell = if key == "reviewed" { cell.trim_start_matches('\'').to_owned() } else { cell };
+        Some((cell, self.place))
     }
 
     fn flag(&mut self, source: &mut Source, key: &str) -> Option<Placed<bool>> {
@@ -145,7 +185,7 @@ impl Fields for Row {
             "true" => Some((true, self.place)),
             "false" => Some((false, self.place)),
             _ => {
-                source.problem(self.place, format!("{key} must be true or false"), "correct the cell");
+                source.problem(self.place, format!("{key} is {cell:?}, and must be true or false"), "correct the cell");
                 None
             }
         }
@@ -170,7 +210,7 @@ impl Fields for Row {
     fn finish(self, source: &mut Source) {
         for name in self.cells.into_keys() {
             let what = format!("a row of this type has no {name}");
-            source.problem(self.place, what, "empty the cell");
+            source.problem(self.place, what, "empty the cell, or correct the type");
         }
     }
 }

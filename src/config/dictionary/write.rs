@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use super::cells;
 use super::entry::LISTS;
-use super::sheet::{BETWEEN, COLUMNS, NOBODY, OFFICE, VARIANTS};
+use super::sheet::{COLUMNS, NOBODY, OFFICE, VARIANTS};
 use super::{Actor, Dictionary, Gender, Office, Term, Transliteration};
 
 /// A field of an entry: a text, a yes, a list, or the holders of an office.
@@ -13,6 +14,9 @@ enum Field<'d> {
     List(Vec<&'d str>),
     Holders(&'d [Term]),
 }
+
+/// Characters of a line of TOML.
+const WIDTH: usize = 120;
 
 /// All of an entry, in the order in which it is written.
 type Entry<'d> = Vec<(&'static str, Field<'d>)>;
@@ -26,9 +30,7 @@ pub fn toml(dictionary: &Dictionary) -> String {
             let _ = match field {
                 Field::Text(value) => writeln!(text, "{key} = {}", quoted(&value)),
                 Field::Yes => writeln!(text, "{key} = true"),
-                Field::List(items) => {
-                    writeln!(text, "{key} = [{}]", items.into_iter().map(quoted).collect::<Vec<_>>().join(", "))
-                }
+                Field::List(items) => writeln!(text, "{}", listed(key, &items)),
                 Field::Holders(terms) => {
                     writeln!(text, "holders = [\n{}]", terms.iter().map(holder).collect::<String>())
                 }
@@ -41,8 +43,8 @@ pub fn toml(dictionary: &Dictionary) -> String {
     text
 }
 
-/// As CSV; an item that holds the mark between items cannot be written, and is given back.
-pub fn csv(dictionary: &Dictionary) -> Result<String, String> {
+/// As CSV, with the byte order mark by which a spreadsheet knows UTF-8.
+pub fn csv(dictionary: &Dictionary) -> String {
     let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
     for (table, entry) in entries(dictionary) {
         let mut cells = vec![String::new(); COLUMNS.len()];
@@ -58,20 +60,19 @@ pub fn csv(dictionary: &Dictionary) -> Result<String, String> {
             let cell = match field {
                 Field::Text(value) => value,
                 Field::Yes => "true".to_owned(),
-                Field::List(items) => match items.iter().find(|item| item.contains(BETWEEN.trim())) {
-                    Some(item) => return Err((*item).to_owned()),
-                    None => items.join(BETWEEN),
-                },
-                Field::Holders(terms) => terms.iter().map(term).collect::<Vec<_>>().join(BETWEEN),
+                Field::List(items) => cells::list(items),
+                Field::Holders(terms) => {
+                    cells::list(terms.iter().map(term).collect::<Vec<_>>().iter().map(String::as_str))
+                }
             };
-            set(key, cell);
+            set(key, cells::guarded(cell));
         }
         rows.push(cells);
     }
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     // Nothing can go wrong in memory, and rows of texts are texts.
     rows.iter().for_each(|row| writer.write_record(row).unwrap_or_default());
-    Ok(String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default())
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 fn entries(dictionary: &Dictionary) -> impl Iterator<Item = (&'static str, Entry<'_>)> {
@@ -153,6 +154,25 @@ fn term(term: &Term) -> String {
         (None, None) => term.actor.clone(),
         (from, until) => format!("{} {}/{}", term.actor, date(from), date(until)),
     }
+}
+
+/// A list in one line or, where that is too long, in several.
+fn listed(key: &str, items: &[&str]) -> String {
+    let items: Vec<String> = items.iter().map(|item| quoted(item)).collect();
+    let line = format!("{key} = [{}]", items.join(", "));
+    if line.chars().count() <= WIDTH {
+        return line;
+    }
+    let mut lines = vec![String::new()];
+    for item in items {
+        match lines.last_mut() {
+            Some(last) if last.is_empty() || last.chars().count() + item.chars().count() + 6 <= WIDTH => {
+                let _ = write!(last, " {item},");
+            }
+            _ => lines.push(format!(" {item},")),
+        }
+    }
+    format!("{key} = [\n{}]", lines.iter().map(|line| format!("   {line}\n")).collect::<String>())
 }
 
 /// A text in quotes, as TOML writes it.
