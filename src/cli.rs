@@ -5,18 +5,19 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::FalseyValueParser;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
-use newsgauge::base::problem::{Failure, Problem, inert};
+use newsgauge::base::date::Date;
+use newsgauge::base::problem::{Failure, Problem};
 use newsgauge::base::stop::Stop;
-use newsgauge::base::wording::{grouped, plural, plural_of};
+use newsgauge::base::wording::plural;
 use newsgauge::config::Config;
 use newsgauge::config::dictionary::{self, Dictionary};
 use newsgauge::config::load::{self, Overrides};
 use newsgauge::config::size::{self, Memory};
-use newsgauge::run::{self, check, init};
-
-use serde_json::json;
+use newsgauge::link::explain;
+use newsgauge::run::{self, check, convert, init};
 
 use crate::progress::Progress;
+use crate::{checked, explained};
 
 /// Counts which words are used, what occurs with what, and who is mentioned in a folder of news articles.
 ///
@@ -71,7 +72,25 @@ enum Command {
     /// Read the articles and write tables, charts and the report (the default)
     Run,
     /// Check configuration, dictionary and input; write nothing
-    Check,
+    ///
+    /// It also warns of what a dictionary needs from time to time; warnings change no exit code.
+    Check {
+        /// Print every written form that an actor or an office of the dictionary is found by, and read no article
+        #[arg(long, value_name = "ID")]
+        explain: Option<String>,
+        /// The day for which the holders of offices have to be right; today where it is not given
+        #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "explain")]
+        day: Option<Date>,
+    },
+    /// Write a dictionary in its other form: .toml as .csv for a spreadsheet, .csv as .toml
+    ///
+    /// Nothing of what counts is lost; comments are.
+    Convert {
+        /// The dictionary that there is
+        from: PathBuf,
+        /// The file to write; nothing is overwritten
+        to: PathBuf,
+    },
     /// Write a config.toml and an actors.toml to start from
     Init {
         /// Where to
@@ -108,7 +127,9 @@ pub fn main() -> u8 {
     let _ = ctrlc::set_handler(move || asked.ask());
     let ended = match arguments.command.unwrap_or(Command::Run) {
         Command::Run => run(options, &progress, &stop),
-        Command::Check => check(options, &progress, &stop),
+        Command::Check { explain: Some(id), .. } => explain(options, &id),
+        Command::Check { day, .. } => check(options, day, &progress, &stop),
+        Command::Convert { from, to } => convert(&from, &to),
         Command::Init { folder } => init(&folder),
         Command::Completions { shell } => completions(shell),
         Command::Man => man(),
@@ -120,69 +141,54 @@ pub fn main() -> u8 {
 }
 
 fn run(options: &Options, progress: &Progress, stop: &Stop) -> Result<u8, Failure> {
-    let (config, dictionary) = load(options)?;
+    let (config, dictionary) = load(options, true)?;
     let done = run::run(&config, &dictionary, progress, stop)?;
     progress.done(&done);
     Ok(done.exit_code)
 }
 
-fn check(options: &Options, progress: &Progress, stop: &Stop) -> Result<u8, Failure> {
-    let (config, dictionary) = load(options)?;
-    let checked = check::check(&config, &dictionary, stop)?;
+fn check(options: &Options, day: Option<Date>, progress: &Progress, stop: &Stop) -> Result<u8, Failure> {
+    let (config, dictionary) = load(options, true)?;
+    let checked = check::check(&config, &dictionary, day, stop)?;
     if options.log_format == LogFormat::Json {
-        print(&format!("{}\n", as_json(&checked)));
+        print(&format!("{}\n", checked::json(&checked)));
     } else {
         if !options.quiet {
-            print(&described(options, &config, &checked));
+            print(&checked::text(&options.config, &config, &checked));
         }
-        print(&skipped(&checked));
+        print(&checked::skipped(&checked.seen));
     }
-    for (alias, actors) in &checked.shared_aliases {
-        let what = format!("the alias \"{alias}\" belongs to {}", actors.join(" and "));
-        let remedy = "give it to one of them, or make it weak: where the capitals fit all of them it counts for nobody";
-        progress.warning(&Problem::of(&config.measure.dictionary, what, remedy));
-    }
-    run::enough(&config, checked.articles, checked.skipped.len() as u64)?;
-    Ok(if checked.skipped.is_empty() { 0 } else { 3 })
+    checked::warnings(&config.measure.dictionary, &checked.warnings)
+        .iter()
+        .for_each(|problem| progress.warning(problem));
+    let skipped = &checked.seen.skipped;
+    run::enough(&config, checked.seen.articles, skipped.len() as u64)?;
+    Ok(if skipped.is_empty() { 0 } else { 3 })
 }
 
-fn as_json(checked: &check::Checked) -> serde_json::Value {
-    let skipped = checked.skipped.iter().map(|row| json!({"path": row.path, "line": row.line, "reason": row.reason}));
-    let date = |date: Option<newsgauge::base::date::Date>| date.map(|date| date.to_string());
-    json!({
-        "message_type": "check", "actors": checked.actors, "strong_aliases": checked.strong_aliases,
-        "weak_aliases": checked.weak_aliases, "files": checked.files, "articles": checked.articles,
-        "undated": checked.undated, "first_date": date(checked.first), "last_date": date(checked.last),
-        "skipped": skipped.collect::<Vec<_>>(),
-    })
-}
-
-fn described(options: &Options, config: &Config, checked: &check::Checked) -> String {
-    let dates = match (checked.first, checked.last) {
-        (Some(first), Some(last)) => format!(", dated {first} to {last}"),
-        _ => String::new(),
+fn explain(options: &Options, id: &str) -> Result<u8, Failure> {
+    let (config, dictionary) = load(options, false)?;
+    let Some(entry) = explain::explain(&dictionary, id) else {
+        let what = format!("no actor and no office has the id `{id}`");
+        let remedy = match &dictionary.meant(id)[..] {
+            [] => "look for the name in the dictionary: its entry has a line `id = ...`".to_owned(),
+            meant => format!("did you mean {}?", meant.join(" or ")),
+        };
+        return Err(Failure::Config(vec![Problem::of(&config.measure.dictionary, what, remedy)]));
     };
-    let aliases = plural_of(checked.strong_aliases as u64, "strong alias", "strong aliases");
-    let weak = grouped(checked.weak_aliases as u64);
-    let (actors, files) = (plural(checked.actors as u64, "actor"), plural(checked.files as u64, "file"));
-    let (articles, undated) = (plural(checked.articles, "article"), grouped(checked.undated));
-    let mut text = format!("{}: no problem\n", options.config.display());
-    text += &format!(
-        "{}: {actors}, {aliases}; weak aliases, not counted yet: {weak}\n",
-        config.measure.dictionary.display()
-    );
-    text += &format!("{}: {articles} in {files}{dates}, {undated} without a date\n", config.ingest.input.display());
-    text
+    match options.log_format {
+        LogFormat::Text => print(&explained::text(&entry)),
+        LogFormat::Json => print(&format!("{}\n", explained::json(&entry))),
+    }
+    Ok(0)
 }
 
-/// What would be skipped; said even to the quiet, since it is a problem.
-fn skipped(checked: &check::Checked) -> String {
-    let mut text = String::new();
-    for row in &checked.skipped {
-        let line = row.line.map(|line| format!(":{line}")).unwrap_or_default();
-        text += &format!("skipped: {}{line}: {}\n", inert(&row.path), inert(&row.reason));
-    }
-    text
+fn convert(from: &Path, to: &Path) -> Result<u8, Failure> {
+    let dictionary = convert::convert(from, to)?;
+    let [actors, offices] = [(dictionary.actors.len(), "actor"), (dictionary.offices.len(), "office")]
+        .map(|(n, thing)| plural(n as u64, thing));
+    print(&format!("wrote {}: {actors}, {offices}\n", to.display()));
+    Ok(0)
 }
 
 fn init(folder: &Path) -> Result<u8, Failure> {
@@ -210,8 +216,8 @@ fn man() -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Configuration and dictionary, with the problems of both at once.
-fn load(options: &Options) -> Result<(Config, Dictionary), Failure> {
+/// Configuration and dictionary, with the problems of both at once; those of the input only where it is read.
+fn load(options: &Options, reads: bool) -> Result<(Config, Dictionary), Failure> {
     let overrides = Overrides {
         input: options.input.clone(),
         output: options.output.clone(),
@@ -220,7 +226,9 @@ fn load(options: &Options) -> Result<(Config, Dictionary), Failure> {
         no_cache: options.no_cache,
     };
     let (config, mut problems) = load::config(&options.config, &overrides)?;
-    problems.extend(load::absent(&config));
+    if reads {
+        problems.extend(load::absent(&config));
+    }
     match dictionary::load(&config.measure.dictionary) {
         Ok(dictionary) if problems.is_empty() => Ok((config, dictionary)),
         Ok(_) => Err(Failure::Config(problems)),
@@ -233,6 +241,10 @@ fn load(options: &Options) -> Result<(Config, Dictionary), Failure> {
 
 fn memory(text: &str) -> Result<Memory, String> {
     size::memory(text).map_err(|must| format!("it must be {must}"))
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).filter(|date| date.is_day()).ok_or_else(|| "write it as 2024-05-12".to_owned())
 }
 
 /// Prints to standard output; a reader that has gone away is no failure of ours.

@@ -1,6 +1,8 @@
 //! The program: arguments in, exit code out.
 
+mod checked;
 mod cli;
+mod explained;
 mod progress;
 
 use std::process::ExitCode;

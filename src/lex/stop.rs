@@ -64,6 +64,11 @@ impl Rules {
     }
 }
 
+/// The English stop list in normal form, whatever the configuration keeps of it.
+pub fn english() -> FxHashSet<String> {
+    stop_words::lookup("en").into_iter().flatten().map(|word| normal(word)).collect()
+}
+
 fn cut(word: &str) -> Vec<String> {
     super::lex(word).tokens.iter().map(|token| word[token.range()].to_owned()).collect()
 }

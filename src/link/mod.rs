@@ -6,15 +6,18 @@
 //! nobody, and of what overlaps the longest counts (`article`).
 
 mod adjectives;
+pub mod alone;
 mod anchors;
 mod article;
 mod beside;
 mod bodies;
+pub mod common;
 mod compile;
 mod compounds;
 mod decide;
 mod delegations;
 pub mod evidence;
+pub mod explain;
 mod hits;
 mod longer;
 pub mod mentions;
@@ -33,4 +36,5 @@ mod weak;
 
 pub use article::{Text, Tokens, link};
 pub use compile::Linker;
+pub use hits::hits;
 pub use rules::{REASONS, RULES, Rule};

@@ -1,6 +1,7 @@
 //! All written forms of the dictionary as one tree of normalised parts, so that all are looked for at once.
 
 use rustc_hash::FxHashMap;
+use serde::Serialize;
 
 use crate::config::dictionary::Form;
 use crate::lex::normal::{cased, normal};
@@ -34,7 +35,7 @@ pub struct Tree {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct End {
     pub means: Means,
-    case: Case,
+    pub case: Case,
     /// Whether "the" must stand before it: "the North".
     pub the: bool,
     /// The form with its case, parts joined by spaces.
@@ -59,7 +60,8 @@ pub enum Means {
 }
 
 /// What the text's capitals must be for a form to be meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Case {
     /// An acronym: exactly these capitals, so that "us" is not the US.
     Exact,

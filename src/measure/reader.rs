@@ -13,9 +13,10 @@ use crate::ingest::article::Article;
 use crate::lex;
 use crate::lex::stop::Rules;
 use crate::lex::token::{Gap, Lexed};
+use crate::link::alone::Alone;
 use crate::link::mentions::Found;
 use crate::link::tree::Part;
-use crate::link::{Linker, Text, Tokens, link};
+use crate::link::{Linker, Text, Tokens, hits, link};
 
 /// The reader of one thread: its forms, and buffers that are filled again with each article.
 pub struct Reader<'r> {
@@ -112,6 +113,16 @@ impl<'r> Reader<'r> {
             spots: narrow(spots.len()),
             stream: narrow(page.stream.len() - before.0),
         });
+    }
+
+    /// Notes where the names of the dictionary stand in the article that was added to a page last.
+    pub fn note(&self, article: &Article, page: &Page, alone: &mut Alone<'r>) {
+        let Some(number) = page.articles.len().checked_sub(1).map(narrow) else { return };
+        let mentions = &page.found.mentions;
+        let own = &mentions[mentions.partition_point(|mention| mention.article < number)..];
+        let text = Text::new(&article.text, &self.lexed, number, article.meta.date);
+        let tokens = Parts { numbers: &self.numbers, forms: &self.forms };
+        alone.add(&hits(&text, &self.begins, &tokens, &self.linker.tree), &article.text, own);
     }
 
     /// The page that was packed, or `None` of anything else; its files are those from `first` on.

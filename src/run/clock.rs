@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use jiff::fmt::strtime;
 use jiff::tz::TimeZone;
 
+use crate::base::date::Date;
+
 /// A moment in UTC.
 #[derive(Clone, Copy)]
 pub struct Moment(Timestamp);
@@ -16,6 +18,11 @@ impl Moment {
     /// "20261121T031000Z", for names.
     pub fn name(self) -> String {
         strtime::format("%Y%m%dT%H%M%SZ", &self.0.to_zoned(TimeZone::UTC)).unwrap_or_default()
+    }
+
+    /// The day.
+    pub fn date(self) -> Option<Date> {
+        Date::parse(&self.text())
     }
 
     /// Seconds since 1970, as files have them.

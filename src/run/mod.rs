@@ -1,8 +1,10 @@
 //! The conductor: the stages in order, the run directory, the lock, the clock.
 
 mod cache;
+pub mod care;
 pub mod check;
 mod clock;
+pub mod convert;
 mod directory;
 mod identity;
 pub mod init;

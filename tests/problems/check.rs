@@ -9,7 +9,7 @@ fn check_says_what_a_run_would_start_from() {
         .input("b.csv", "text,date\nOne.,2023-01\nTwo.,\n");
     assert_snapshot!(run.run(&["check"]).says_with(0), @"
     config.toml: no problem
-    actors.toml: 5 actors, 8 strong aliases; weak aliases, not counted yet: 1
+    actors.toml: 5 actors, 8 strong aliases, 1 weak alias, 0 offices
     input: 3 articles in 2 files, dated 2023-01 to 2024-06-19, 1 without a date
     ");
     assert!(!run.path("output").exists(), "check writes nothing");
@@ -20,7 +20,7 @@ fn check_lists_what_would_be_skipped() {
     let run = Run::new().input("a.txt", ARTICLE).input("b.jsonl", "{}\n").input("c.pdf", "%PDF");
     assert_snapshot!(run.run(&["check"]).says_with(3), @"
     config.toml: no problem
-    actors.toml: 5 actors, 8 strong aliases; weak aliases, not counted yet: 1
+    actors.toml: 5 actors, 8 strong aliases, 1 weak alias, 0 offices
     input: 1 article in 2 files, 1 without a date
     skipped: b.jsonl:1: no text under `text` ([ingest.columns] text names the column)
     skipped: c.pdf: not a .txt, .md, .csv or .jsonl file ([ingest] ignore passes endings over in silence)
@@ -33,7 +33,7 @@ fn check_says_that_there_are_too_few_articles() {
     assert_eq!(ended.code, 4, "{ended}");
     assert_snapshot!(format!("{}--- standard error\n{}", ended.stdout, ended.stderr), @"
     config.toml: no problem
-    actors.toml: 5 actors, 8 strong aliases; weak aliases, not counted yet: 1
+    actors.toml: 5 actors, 8 strong aliases, 1 weak alias, 0 offices
     input: 0 articles in 0 files, 0 without a date
     --- standard error
     error: input: it gave 0 articles and 0 skipped rows, and [run] min_articles is 1

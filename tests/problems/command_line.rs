@@ -114,6 +114,7 @@ fn the_short_help_names_commands_flags_and_exit_codes() {
     Commands:
       run          Read the articles and write tables, charts and the report (the default)
       check        Check configuration, dictionary and input; write nothing
+      convert      Write a dictionary in its other form: .toml as .csv for a spreadsheet, .csv as .toml
       init         Write a config.toml and an actors.toml to start from
       completions  Print the completions of a shell
       man          Print the man page

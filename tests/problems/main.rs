@@ -8,6 +8,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod care;
 mod check;
 mod command_line;
 mod configuration;

@@ -2,8 +2,10 @@
 //!
 //! Each list is in alphabetical order and in small letters.
 
+mod english;
 mod seats;
 
+pub use english::*;
 pub use seats::*;
 
 use std::sync::OnceLock;
@@ -146,6 +148,7 @@ mod tests {
             &GIVING,
             &ATTACKS,
             &PARTNERS,
+            &ENGLISH_WORDS,
         ];
         for list in lists {
             assert!(list.all.is_sorted_by(|a, b| a < b), "{:?}", list.all);
