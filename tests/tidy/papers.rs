@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use newsgauge::config::{load, tables};
+use newsgauge::config::{dictionary, load, tables};
 use newsgauge::tabulate::SPECS;
 
 use crate::sources::*;
@@ -59,6 +59,33 @@ fn the_readme_names_every_configuration_key() {
             .map(|(key, default)| format!("README.md: name the key `{key}` (default {default})"))
             .collect::<Vec<_>>(),
     );
+}
+
+#[test]
+fn the_readme_and_the_head_of_the_dictionary_name_every_key_of_it() {
+    let (readme, shipped) = (readme(), read("actors.toml"));
+    let head: String =
+        shipped.lines().take_while(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+    let mut missing = Vec::new();
+    for key in dictionary::COLUMNS {
+        if !readme.contains(&format!("`{key}`")) {
+            missing.push(format!("README.md: name the key `{key}` in the section on the dictionary"));
+        }
+        if !head.contains(&format!("#   {key} ")) {
+            missing.push(format!("actors.toml: name the key `{key}` in the comment at its head"));
+        }
+    }
+    none(&missing);
+}
+
+#[test]
+fn the_dictionary_that_the_readme_shows_as_csv_can_be_read() {
+    let readme = readme();
+    let blocks = readme.split("```csv\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let sheet =
+        blocks.into_iter().find(|block| block.starts_with("type,")).expect("README.md: an example of actors.csv");
+    let read = dictionary::parse("actors.csv", sheet).unwrap_or_else(|problems| panic!("README.md: {problems:?}"));
+    assert_eq!((read.actors.len(), read.offices.len(), read.transliterations.len()), (3, 1, 1));
 }
 
 #[test]
