@@ -37,6 +37,21 @@ pub fn extended(dictionary: &Path, aliases: usize) -> String {
     text
 }
 
+/// A dictionary of so many made-up persons, each with a name, three spellings of it and a surname that is its own.
+pub fn persons(count: usize) -> String {
+    let mut text = String::new();
+    for (number, rank) in (0u64..).filter(|rank| super::stock::is_person(*rank)).take(count).enumerate() {
+        let mut family = String::new();
+        push_name(rank, &mut family);
+        let (first, second) = (first_name(rank), first_name(rank * 7 + 3));
+        text.push_str(&format!(
+            "[[actor]]\nid = \"person-{number}\"\nname = \"{first} {family}\"\ntype = \"person\"\naliases = [\"{first} {second} {family}\", \
+             \"{second} {family}\", \"{first} {family}ov\"]\nshort = [\"{family}\"]\n"
+        ));
+    }
+    text
+}
+
 fn entries(text: &str) -> Vec<Forms> {
     let table: toml::Table = text.parse().expect("the dictionary is TOML");
     let actors = table.get("actor").and_then(toml::Value::as_array).expect("the dictionary lists actors");

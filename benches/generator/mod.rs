@@ -44,7 +44,7 @@ mod words;
 
 use std::path::{Path, PathBuf};
 
-pub use actors::{Forms, extended};
+pub use actors::{Forms, extended, persons};
 pub use article::{Article, Articles};
 pub use files::{Format, Written, write};
 

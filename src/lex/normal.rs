@@ -14,8 +14,9 @@ pub fn normal(token: &str) -> String {
 
 /// The token with its case kept, for aliases that are only themselves in capitals ("US", not "us").
 pub fn cased(token: &str) -> String {
-    let plain: String = token.nfkc().filter(|c| !invisible(*c)).map(unified).collect();
-    undotted(plain)
+    // Nothing in ASCII is composed, and the one mark that is written in another way is a grave accent.
+    let plain = token.is_ascii() && !token.contains('`');
+    undotted(if plain { token.to_owned() } else { token.nfkc().filter(|c| !invisible(*c)).map(unified).collect() })
 }
 
 /// "u.s.-led" -> "us-led": the full stops of abbreviations carry no meaning, those of other words ("example.org") do.

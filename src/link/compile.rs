@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::patterns::{BODIES, Pattern};
 use super::spelling::{bare, case, last, possessives, slug, spellings};
-use super::tree::{Case, End, Means, Tree};
+use super::tree::{Case, End, Means, Tree, cut};
 use super::variants::{self, Name, Sets, variants};
 use super::vocabulary::{FUNCTION, known};
 use crate::base::narrow::narrow;
@@ -84,6 +84,7 @@ impl Linker {
         }
         linker.add_bodies(dictionary);
         linker.add_offices(dictionary);
+        linker.tree.finish();
         linker
     }
 
@@ -147,13 +148,14 @@ impl Linker {
             }
             variants::Kind::Surname | variants::Kind::Patronymic => (Form::Short, false),
         };
-        let taken = self.tree.find(&variant.text).iter().any(|end| !own(&end) && is_strong(end.means));
+        let words = cut(&variant.text);
+        let taken = self.tree.find_cut(&words).iter().any(|end| !own(&end) && is_strong(end.means));
         let common = !variant.text.contains(' ') && (known(&FUNCTION, &variant.text) || variant.text.len() < 2);
         if common || (strong && taken) {
             return;
         }
         let means = Means::Actor { actor, form, strong, made: true };
-        self.tree.add(&variant.text, case(Kind::Person, form, strong, &variant.text), means);
+        self.tree.add_cut(&words, case(Kind::Person, form, strong, &variant.text), means);
     }
 
     fn add_bodies(&mut self, dictionary: &Dictionary) {

@@ -24,6 +24,8 @@ const ROOT: Node = 0;
 /// "Kim Jong-un", "Kim Jong-Un" and "Kim Jong Un" are one alias.
 pub struct Tree {
     part_ids: FxHashMap<Box<str>, u32>,
+    /// The same by how a part was written in a form, while forms are added: most are written alike, and to normalise is slow.
+    written_ids: FxHashMap<Box<str>, u32>,
     /// By part: the node that it leads to from the root, or the root. Most parts begin nothing, and this is asked of each
     /// word of a text.
     first: Vec<Node>,
@@ -73,37 +75,50 @@ pub enum Case {
 impl Default for Tree {
     /// The root alone.
     fn default() -> Self {
-        Self { part_ids: FxHashMap::default(), first: Vec::new(), next: FxHashMap::default(), ends: vec![Vec::new()] }
+        Self {
+            part_ids: FxHashMap::default(),
+            written_ids: FxHashMap::default(),
+            first: Vec::new(),
+            next: FxHashMap::default(),
+            ends: vec![Vec::new()],
+        }
     }
 }
 
 impl Tree {
     /// Adds a written form. One that is there already with the same meaning is not added again.
     pub fn add(&mut self, text: &str, case: Case, means: Means) {
-        self.insert(text, case, means, false);
+        self.insert(&cut(text), case, means, false);
+    }
+
+    /// The same for a form that was cut.
+    pub fn add_cut(&mut self, words: &[&str], case: Case, means: Means) {
+        self.insert(words, case, means, false);
     }
 
     /// Adds a written form that is only itself behind "the".
     pub fn add_behind_the(&mut self, text: &str, case: Case, means: Means) {
-        self.insert(text, case, means, true);
+        self.insert(&cut(text), case, means, true);
     }
 
-    fn insert(&mut self, text: &str, case: Case, means: Means, the: bool) {
-        let lexed = lex::lex(text);
-        let words: Vec<&str> =
-            lexed.tokens.iter().flat_map(|token| parts(&text[token.range()])).map(|(_, part)| part).collect();
+    fn insert(&mut self, words: &[&str], case: Case, means: Means, the: bool) {
         let mut node = ROOT;
-        for word in &words {
+        for word in words {
             let id = self.part_id(word);
             node = match self.next.get(&(node, id)) {
                 Some(next) => *next,
                 None => self.grow(node, id),
             };
         }
-        let end = End { means, case, the, written: joined(&words).into() };
+        let end = End { means, case, the, written: joined(words).into() };
         if node != ROOT && !self.ends[node as usize].iter().any(|other| other.says(&end)) {
             self.ends[node as usize].push(end);
         }
+    }
+
+    /// Forgets what only serves adding.
+    pub fn finish(&mut self) {
+        self.written_ids = FxHashMap::default();
     }
 
     /// Appends the parts of a written token, unless none of them is in the tree; whether one of them begins a form.
@@ -144,23 +159,30 @@ impl Tree {
 
     /// The forms that are written as `text`.
     pub fn find(&self, text: &str) -> &[End] {
-        let lexed = lex::lex(text);
+        self.find_cut(&cut(text))
+    }
+
+    /// The same for a form that was cut.
+    pub fn find_cut(&self, words: &[&str]) -> &[End] {
         let mut node = ROOT;
-        for token in &lexed.tokens {
-            for (_, part) in parts(&text[token.range()]) {
-                let id = self.part_ids.get(normal(part).as_str()).copied().unwrap_or(0);
-                match self.step(node, id) {
-                    Some(next) => node = next,
-                    None => return &[],
-                }
+        for word in words {
+            let known = self.written_ids.get(*word).or_else(|| self.part_ids.get(normal(word).as_str()));
+            match self.step(node, known.copied().unwrap_or(0)) {
+                Some(next) => node = next,
+                None => return &[],
             }
         }
         self.ends(node)
     }
 
     fn part_id(&mut self, word: &str) -> u32 {
+        if let Some(id) = self.written_ids.get(word) {
+            return *id;
+        }
         let next = u32::try_from(self.part_ids.len() + 1).unwrap_or(u32::MAX);
-        *self.part_ids.entry(normal(word).into_boxed_str()).or_insert(next)
+        let id = *self.part_ids.entry(normal(word).into_boxed_str()).or_insert(next);
+        self.written_ids.insert(word.into(), id);
+        id
     }
 
     fn grow(&mut self, node: Node, id: u32) -> Node {
@@ -207,6 +229,11 @@ impl End {
             (mine, theirs) => mine == theirs && (self.case == Case::Any || self.written == other.written),
         }
     }
+}
+
+/// The parts of a form, cut by the tokeniser and at hyphens.
+pub fn cut(text: &str) -> Vec<&str> {
+    lex::lex(text).tokens.iter().flat_map(|token| parts(&text[token.range()])).map(|(_, part)| part).collect()
 }
 
 fn joined(words: &[&str]) -> String {
