@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::patterns::{BODIES, Pattern};
-use super::spelling::{bare, case, last, possessives, slug, spellings};
+use super::spelling::{bare, capitalised, case, last, possessives, pronounced, slug, spellings};
 use super::tree::{Case, End, Means, Tree, cut};
 use super::variants::{self, Name, Sets, variants};
 use super::vocabulary::{FUNCTION, known};
@@ -109,6 +109,10 @@ impl Linker {
             && possessives.contains(state)
         {
             (name, strong) = (rest, false);
+        }
+        if form == Form::Abbr && pronounced(name) {
+            let means = Means::Actor { actor, form, strong, made: true };
+            self.tree.add(&capitalised(name), Case::Exact, means);
         }
         for name in spellings(name) {
             let means = Means::Actor { actor, form, strong, made: false };

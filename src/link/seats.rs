@@ -1,6 +1,7 @@
 //! Capitals and buildings: whether "Moscow" is the government or the city, by the words beside it.
 
 use super::hits::{Hit, Hits};
+use super::longer::title_run;
 use super::surroundings::{Text, possessive, spaces};
 use super::verbs::{is_form, is_verb};
 use super::vocabulary::{
@@ -223,7 +224,9 @@ fn subject(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
             && !matches!(word, "mayor" | "governor" | "judge" | "prosecutor" | "chief")
             && !text.capital(first)
     };
-    if spaces(gap) && (known(&POSSESSED_BY_GOVERNMENT, text.word(first)) || person(text.word(first))) {
+    // "White House National Security Adviser".
+    let titled = text.capital(first) && !text.shouted(hit.sentence) && title_run(first, hit.sentence, text);
+    if spaces(gap) && (titled || known(&POSSESSED_BY_GOVERNMENT, text.word(first)) || person(text.word(first))) {
         return Some(Seat::Government(first));
     }
     if gap.trim_start().starts_with(',') && matches!(text.word(first), "which" | "who") {
@@ -261,7 +264,11 @@ fn object(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
         word,
         "that" | "if" | "whether" | "because" | "while" | "although" | "though" | "whereas" | "unless" | "as"
     );
-    if clause || known(&PARTNERS, word) || is_form(&VERBS, word) || known(&WITH, word) {
+    if clause
+        || word.rsplit('-').next().is_some_and(|part| known(&PARTNERS, part))
+        || is_form(&VERBS, word)
+        || known(&WITH, word)
+    {
         return Some(Seat::Government(before));
     }
     None

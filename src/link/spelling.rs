@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::tree::Case;
+use super::vocabulary::{ENGLISH_WORDS, FUNCTION, known};
 use crate::config::dictionary::{Dictionary, Form, Kind};
 use crate::lex::normal::normal;
 
@@ -41,6 +42,20 @@ pub fn spellings(text: &str) -> Vec<String> {
     spellings
 }
 
+/// Whether an acronym is read as a word, so that some write "Nato" and "Opec": four letters or more, vowels among them, and no word
+/// of its own.
+pub fn pronounced(acronym: &str) -> bool {
+    let letters = acronym.len() >= 4 && acronym.bytes().all(|byte| byte.is_ascii_uppercase());
+    let vowels = acronym.bytes().filter(|byte| b"AEIOU".contains(byte)).count();
+    letters && vowels >= 2 && !known(&ENGLISH_WORDS, acronym) && !known(&FUNCTION, acronym)
+}
+
+/// "Nato" of "NATO".
+pub fn capitalised(acronym: &str) -> String {
+    let (first, rest) = acronym.split_at(1);
+    first.to_owned() + &rest.to_ascii_lowercase()
+}
+
 /// The word that a title ends with or, before "of" and "for", is about: "minister" of "minister of defence".
 pub fn last(title: &str) -> &str {
     let head = title.split(" of ").next().unwrap_or(title);
@@ -51,6 +66,8 @@ pub fn last(title: &str) -> &str {
 pub fn case(kind: Kind, form: Form, strong: bool, text: &str) -> Case {
     match (form, kind) {
         (Form::Abbr, _) => Case::Exact,
+        // An acronym among the weak names.
+        (Form::Short, _) if text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase()) => Case::Exact,
         (_, Kind::Organization | Kind::Place) => Case::Capital,
         _ if !strong || !text.contains([' ', '-']) => Case::Capital,
         _ => Case::Any,

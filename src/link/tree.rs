@@ -225,7 +225,10 @@ impl End {
             (
                 Means::Actor { actor, form, strong, .. },
                 Means::Actor { actor: theirs, form: written, strong: counts, .. },
-            ) => actor == theirs && strong >= counts && (self.case == other.case || form == written),
+            ) if self.case != Case::Exact || self.written == other.written => {
+                actor == theirs && strong >= counts && (self.case == other.case || form == written)
+            }
+            (Means::Actor { .. }, Means::Actor { .. }) => false,
             (mine, theirs) => mine == theirs && (self.case == Case::Any || self.written == other.written),
         }
     }

@@ -91,13 +91,15 @@ fn western(words: &[&str], at: usize, add: &mut impl FnMut(String, Kind)) {
     if let [first, ..] = given {
         add(format!("{} {}", initial(first), words[at]), Kind::Initials);
     }
+    if given.len() > 1 {
+        add(format!("{} {}", given[0], words[at]), Kind::Full);
+    }
     if let [first, middle] = given {
         add(format!("{}{} {}", initial(first), initial(middle), words[at]), Kind::Initials);
         add(format!("{} {} {}", initial(first), initial(middle), words[at]), Kind::Initials);
         let patronymic = middle.len() > 5 && PATRONYMICS.iter().any(|ending| middle.ends_with(ending));
         if patronymic {
             add(format!("{first} {middle}"), Kind::Patronymic);
-            add(format!("{first} {}", words[at]), Kind::Full);
             // Official Russian texts put the surname first.
             add(format!("{} {first} {middle}", words[at]), Kind::Full);
         }
