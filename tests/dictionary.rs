@@ -34,6 +34,8 @@ fn name() -> impl Strategy<Value = String> {
     let word = select(vec![
         "Kim",
         "Jong-un",
+        "x\ny",
+        "x\r\ny",
         "O'Neill",
         "김정은",
         "Путин",

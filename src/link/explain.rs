@@ -185,7 +185,18 @@ fn phrases(office: &Office, of: &Actor) -> Vec<String> {
         phrases.extend([format!("{name}'s {title}"), format!("{title} of {name}")]);
     }
     for body in office.bodies.iter().filter(|body| body.contains(' ')).take(SHOWN) {
-        phrases.extend(adjective.map(|adjective| format!("head of the {adjective} {body}")));
+        phrases.extend(adjective.map(|adjective| format!("head of the {adjective} {}", capitalised(body))));
     }
     phrases
+}
+
+/// A body as a proper name, by which alone it is known: "Ministry of Defence".
+fn capitalised(body: &str) -> String {
+    let word = |word: &str| match word.chars().next() {
+        Some(first) if !matches!(word, "of" | "and" | "for" | "the") => {
+            first.to_uppercase().chain(word.chars().skip(1)).collect()
+        }
+        _ => word.to_owned(),
+    };
+    body.split(' ').map(word).collect::<Vec<String>>().join(" ")
 }

@@ -72,7 +72,7 @@ fn explain_lists_titles_phrases_and_holders_of_an_office() {
       titles   president, head of state
       bodies   presidential office
       aliases  Kremlin chief
-      such as  Russian president, Russia's president, president of Russia, Russian head of state, Russia's head of state, head of state of Russia, head of the Russian presidential office
+      such as  Russian president, Russia's president, president of Russia, Russian head of state, Russia's head of state, head of state of Russia, head of the Russian Presidential Office
 
     holders
       putin  Vladimir Putin  2012-05-07 to ...

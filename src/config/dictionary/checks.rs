@@ -43,9 +43,6 @@ fn names<'e>(source: &mut Source, what: &str, texts: impl Iterator<Item = (&'e s
                 _ => "remove it: it could match nothing",
             };
             source.problem(place, format!("the {what} {text:?} holds no letter"), remedy);
-        } else if text.contains(['\n', '\r']) {
-            let what = format!("the {what} {text:?} goes over several lines");
-            source.problem(place, what, "write it in one line; in CSV, close the quotes of the cell");
         }
     }
 }

@@ -51,6 +51,8 @@ pub(super) fn read(file: &str, text: &str) -> (Source, Raw) {
     let mut reader = csv::ReaderBuilder::new();
     reader.delimiter(delimiter(body)).flexible(true).has_headers(false);
     let mut header: Option<Vec<String>> = None;
+    // Where a row holds another one, and where the last one begins.
+    let (mut torn, mut last) = (Vec::new(), 0);
     for row in reader.from_reader(body.as_bytes()).records() {
         let row = match row {
             Ok(row) => row,
@@ -64,6 +66,8 @@ pub(super) fn read(file: &str, text: &str) -> (Source, Raw) {
             continue;
         }
         let place = place(text, body, row.position());
+        last = place;
+        torn.extend(row.iter().any(holds_row).then_some(place));
         match &header {
             Some(header) => {
                 let row = Row::read(&mut source, place, header, &row);
@@ -75,7 +79,17 @@ pub(super) fn read(file: &str, text: &str) -> (Source, Raw) {
             },
         }
     }
+    let odd = body.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+    if odd && torn.is_empty() {
+        unclosed(&mut source, last, "of this row, or of one above it,");
+    }
+    torn.into_iter().for_each(|place| unclosed(&mut source, place, "of this row"));
     (source, raw)
+}
+
+fn unclosed(source: &mut Source, place: usize, whose: &str) {
+    let remedy = "close it; one that is part of a text is written twice, and its cell stands in quotes";
+    source.problem(place, format!("a quotation mark {whose} is not closed"), remedy);
 }
 
 /// What most often stands between the first names of columns; some spreadsheets write semicolons.
@@ -117,6 +131,14 @@ fn columns(source: &mut Source, place: usize, row: &csv::StringRecord) -> Option
 struct Row {
     place: usize,
     cells: BTreeMap<String, String>,
+}
+
+/// Whether a cell that goes over several lines has swallowed a row.
+fn holds_row(cell: &str) -> bool {
+    let types = || Kind::NAMES.into_iter().map(|(name, _)| name).chain([OFFICE, VARIANTS, NOBODY]);
+    let is_row =
+        |line: &str| line.split_once([',', ';', '\t']).is_some_and(|(first, _)| types().any(|kind| kind == first));
+    cell.lines().skip(1).any(is_row)
 }
 
 fn add(source: &mut Source, raw: &mut Raw, row: Row) {
