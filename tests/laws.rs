@@ -149,8 +149,15 @@ impl World {
     }
 
     fn measure(&self, reading: &mut Reading<'_>) -> Measures {
-        measure::measure(reading, &self.dictionary, &self.config, &self.threads, |_| Ok(()), &Stop::default())
-            .unwrap_or_else(|_| panic!("nobody interrupts a test"))
+        measure::measure(
+            reading,
+            (&self.dictionary, &self.linker),
+            &self.config,
+            &self.threads,
+            |_| Ok(()),
+            &Stop::default(),
+        )
+        .unwrap_or_else(|_| panic!("nobody interrupts a test"))
     }
 
     /// Every table as rows of text, floats to the last bit; the evidence is no part of them.

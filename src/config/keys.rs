@@ -156,6 +156,9 @@ fn tabulate(source: &mut Source, top: &mut Section<'_>) -> Tabulate {
         tables: section.value(source, "tables", owned(&tables::NAMES), |given| tables::refused(given)),
         term_min_n: section.value(source, "term_min_n", 1, at_least_one),
         by_min_n: section.value(source, "by_min_n", 5, at_least_one),
+        suggest_min_n: section.value(source, "suggest_min_n", 5, |n: &u64| (*n < 2).then_some("2 or more")),
+        suggest_rows: section
+            .value(source, "suggest_rows", 500, |n: &usize| (!(1..=10_000).contains(n)).then_some("from 1 to 10000")),
     };
     section.finish(source);
     tabulate

@@ -98,6 +98,8 @@ pub struct Tabulate {
     pub tables: Vec<String>,
     pub term_min_n: u64,
     pub by_min_n: u64,
+    pub suggest_min_n: u64,
+    pub suggest_rows: usize,
 }
 
 impl Tabulate {

@@ -3,7 +3,7 @@
 use strsim::damerau_levenshtein;
 
 /// Every table, in the order of the report.
-pub const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 15] = [
     "terms",
     "terms_by_month",
     "terms_by_outlet",
@@ -14,6 +14,7 @@ pub const NAMES: [&str; 14] = [
     "actors_by_outlet",
     "actor_pairs",
     "mentions",
+    "suggestions",
     "conflicts",
     "articles",
     "articles_by_month",
@@ -21,13 +22,14 @@ pub const NAMES: [&str; 14] = [
 ];
 
 /// Those that say something of actors, be it how many mentions an article has.
-pub(super) const OF_ACTORS: [&str; 8] = [
+pub(super) const OF_ACTORS: [&str; 9] = [
     "actors",
     "actors_by_state",
     "actors_by_month",
     "actors_by_outlet",
     "actor_pairs",
     "mentions",
+    "suggestions",
     "conflicts",
     "articles",
 ];

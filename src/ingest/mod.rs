@@ -1,5 +1,6 @@
 //! Bytes -> articles: which files, in which order, how each is read, what could not be.
 
+mod again;
 pub mod article;
 pub mod blocks;
 mod csv_rows;

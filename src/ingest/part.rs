@@ -28,6 +28,17 @@ enum Loaded {
     Rows(Vec<Record>),
 }
 
+impl Part {
+    /// Whole lines of a .jsonl file, the first of which is the row `row`.
+    pub(super) fn lines(file: usize, row: u32, bytes: Vec<u8>) -> Self {
+        Self { first: file, loaded: Loaded::Lines(row, bytes) }
+    }
+
+    pub(super) fn rows(file: usize, records: Vec<Record>) -> Self {
+        Self { first: file, loaded: Loaded::Rows(records) }
+    }
+}
+
 impl Corpus<'_> {
     /// Gives the parts of a block to `each`, in order.
     ///
@@ -68,7 +79,7 @@ impl Corpus<'_> {
     }
 
     /// Takes so many of the files that make a part.
-    fn texts(&self, files: &mut Range<usize>) -> Result<Part, Failure> {
+    pub(super) fn texts(&self, files: &mut Range<usize>) -> Result<Part, Failure> {
         let (first, mut texts, mut size) = (files.start, Vec::new(), 0);
         while size < BYTES
             && let Some(file) = files.next()

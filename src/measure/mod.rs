@@ -3,8 +3,8 @@
 //!
 //! Pass one (`reader`) turns each article into numbers for its written forms and forgets its text. Then, over those
 //! numbers: words (`words`), stories, phrases (`grams`, `phrases`, `stretches`, `settle`), and one pass over the articles told in
-//! terms (`lexicon`, `terms`), whose counts are collected term by term (`postings`). What of all this does not fit in
-//! memory waits on the disk.
+//! terms (`lexicon`, `terms`), whose counts are collected term by term (`postings`); at last the names that the dictionary
+//! lacks (`suggest`). What of all this does not fit in memory waits on the disk.
 
 pub mod actors;
 pub mod cast;
@@ -33,6 +33,7 @@ pub mod spots;
 pub mod stories;
 mod stream;
 mod stretches;
+pub mod suggest;
 pub mod tally;
 pub mod terms;
 mod verdicts;
@@ -43,6 +44,7 @@ use crate::base::problem::Failure;
 use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::config::dictionary::Dictionary;
+use crate::link::Linker;
 use cast::Cast;
 use frame::Frame;
 use reading::Reading;
@@ -56,7 +58,7 @@ use results::Measures;
 /// memory.
 pub fn measure(
     reading: &mut Reading<'_>,
-    dictionary: &Dictionary,
+    (dictionary, linker): (&Dictionary, &Linker),
     config: &Config,
     threads: &Threads,
     mut step: impl FnMut(&'static str) -> Result<(), Failure>,
@@ -66,10 +68,17 @@ pub fn measure(
     step("stories")?;
     let stories = stories::stories(reading, config.measure.story_similarity, threads, stop)?;
     let frame = Frame::of(reading, &stories)?;
+    let mut suggestions = Vec::new();
+    if config.tabulate.wants("suggestions") {
+        step("suggest")?;
+        suggestions = suggest::suggestions(reading, dictionary, linker, &config.tabulate, threads)?;
+    }
     let forms = std::mem::take(&mut reading.forms);
     let terms = terms::terms(reading, forms, &frame, config, threads, &mut step)?;
     step("actors")?;
     let (cast, numbers) = Cast::of(dictionary, reading);
     let actors = actors::actors(reading, &frame, (&cast, &numbers), config, threads)?;
-    Ok(results::results(frame, terms, actors, cast))
+    let mut measures = results::results(frame, terms, actors, cast);
+    measures.suggestions = suggestions;
+    Ok(measures)
 }

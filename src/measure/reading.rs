@@ -190,17 +190,30 @@ impl<'s> Reading<'s> {
         Ok(buffer.try_into().map_or(Signature::none(), Signature))
     }
 
-    /// The forms of one article, as its thread numbers them, and that thread's.
-    pub fn forms_of(&self, article: usize) -> Result<(&Forms, Vec<u32>), Problem> {
+    /// Where an article comes from.
+    pub fn place_of(&self, article: usize) -> Result<Place, Problem> {
+        let page = self.page_of(article);
+        let read = page.reads(self)?.swap_remove(article - page.first);
+        Ok(read.place)
+    }
+
+    /// The stream of one article, and the thread that numbered its forms.
+    pub fn stream_of(&self, article: usize) -> Result<(usize, Vec<u16>), Problem> {
         let page = self.page_of(article);
         let (at, mut rows, mut units) = (article - page.first, Vec::new(), Vec::new());
         page.rows.part(self.spill, at.saturating_sub(1)..at + 1, &mut rows)?;
         let ends: Vec<usize> = rows.iter().map(|row| row[9] as usize).collect();
         let start = if at == 0 { 0 } else { ends[0] };
         page.stream.part(self.spill, start..ends[ends.len() - 1], &mut units)?;
+        Ok((page.thread, units))
+    }
+
+    /// The forms of one article, as its thread numbers them, and that thread's.
+    pub fn forms_of(&self, article: usize) -> Result<(&Forms, Vec<u32>), Problem> {
+        let (thread, units) = self.stream_of(article)?;
         let mut forms = Vec::new();
         stream::numbers(&units, |number| forms.push(number));
-        Ok((&self.forms[page.thread], forms))
+        Ok((&self.forms[thread], forms))
     }
 }
 

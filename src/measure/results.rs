@@ -3,6 +3,7 @@
 use super::actors::{Actors, Held};
 use super::cast::Cast;
 use super::frame::{Frame, Size};
+use super::suggest::Suggestion;
 use super::tally::{Cell, Count};
 use super::terms::Terms;
 use crate::base::date::Month;
@@ -18,6 +19,8 @@ pub struct Measures {
     /// By member: the mentions of the state and of all who belong to it.
     pub states: Vec<Count>,
     pub cast: Cast,
+    /// Names that the dictionary lacks, the most frequent first.
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// One actor that was mentioned in any form.
@@ -60,7 +63,17 @@ pub fn results(frame: Frame, terms: Terms, actors: Actors, cast: Cast) -> Measur
     let mut actor_pairs: Vec<ActorPair> = tally.pairs.iter().map(pair).collect();
     actor_pairs.sort_by_key(|pair| (pair.a, pair.b));
     let (actors_by_month, actors_by_outlet) = (by_month, by_outlet);
-    Measures { frame, terms, actors: rows, actors_by_month, actors_by_outlet, actor_pairs, states, cast }
+    Measures {
+        frame,
+        terms,
+        actors: rows,
+        actors_by_month,
+        actors_by_outlet,
+        actor_pairs,
+        states,
+        cast,
+        suggestions: Vec::new(),
+    }
 }
 
 impl Measures {

@@ -6,6 +6,7 @@ pub mod check;
 mod clock;
 pub mod convert;
 mod directory;
+mod examples;
 mod identity;
 pub mod init;
 mod memory;
@@ -25,6 +26,7 @@ use crate::base::wording::{plural, plural_of};
 use crate::config::Config;
 use crate::config::dictionary::Dictionary;
 use crate::ingest::Corpus;
+use crate::link::Linker;
 use crate::tabulate::overview::Overview;
 use crate::write::Output;
 use crate::write::manifest;
@@ -138,14 +140,17 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     let output = Output { folder: directory.folder(), threads, stop };
     stages.enter("read");
     let cache = Cache::of(job, directory)?;
-    let mut read = read::read(job, cache.as_ref(), &spill, &output)?;
+    // Where no table asks for actors, nobody is looked for.
+    let linker = if config.tabulate.wants_actors() { Linker::new(dictionary) } else { Linker::none() };
+    let mut read = read::read(job, &linker, cache.as_ref(), &spill, &output)?;
     enough(config, read.reading.articles() as u64, read.skipped.len() as u64)?;
     let step = |name| {
         stages.enter(name);
         stop.check()
     };
-    let measures = measure::measure(&mut read.reading, dictionary, config, threads, step, stop)?;
+    let mut measures = measure::measure(&mut read.reading, (dictionary, &linker), config, threads, step, stop)?;
     read.reading.forget();
+    examples::fill(job, &mut measures.suggestions)?;
     stages.enter("tabulate");
     let source =
         tabulate::Source { reading: &read.reading, measures: &measures, dictionary, skipped: &read.skipped, config };

@@ -40,14 +40,13 @@ struct Given {
 
 pub fn read<'s>(
     job: &Job<'_>,
+    linker: &Linker,
     cache: Option<&Cache>,
     spill: &'s Spill,
     output: &Output<'_>,
 ) -> Result<AllRead<'s>, Failure> {
-    let Job { config, dictionary, corpus, watch, .. } = *job;
+    let Job { config, corpus, watch, .. } = *job;
     let rules = Rules::new(&config.lex);
-    // Where no table asks for actors, nobody is looked for.
-    let linker = if config.tabulate.wants_actors() { Linker::new(dictionary) } else { Linker::none() };
     let evidence = EVIDENCE.into_iter().filter(|spec| config.tabulate.wants(spec.name));
     let evidence = evidence.map(|spec| Pieces::begin(spec, output.folder, &config.write));
     let mut all = AllRead {
@@ -71,7 +70,7 @@ pub fn read<'s>(
         })?;
         Ok(given)
     };
-    let hand = |thread| Hand { reader: Reader::new(&rules, &linker, thread), room: Room::default() };
+    let hand = |thread| Hand { reader: Reader::new(&rules, linker, thread), room: Room::default() };
     let take = |given: Given| {
         watch.files(given.begun, corpus.files());
         all.take(given)

@@ -15,6 +15,7 @@ mod order;
 pub mod overview;
 mod skipped;
 mod states;
+mod suggestions;
 pub mod table;
 mod terms;
 
@@ -38,7 +39,7 @@ pub struct Source<'a> {
 }
 
 /// Every table, in the order of the report.
-pub const SPECS: [&Spec; 14] = [
+pub const SPECS: [&Spec; 15] = [
     &terms::SPEC,
     &by::TERMS_BY_MONTH,
     &by::TERMS_BY_OUTLET,
@@ -49,6 +50,7 @@ pub const SPECS: [&Spec; 14] = [
     &by::ACTORS_BY_OUTLET,
     &actor_pairs::SPEC,
     &mentions::SPEC,
+    &suggestions::SPEC,
     &conflicts::SPEC,
     &articles::SPEC,
     &by::ARTICLES_BY_MONTH,

@@ -80,8 +80,9 @@ pub fn measure(articles: &[Article], config: &Config, hands: &Hands) -> (Measure
     reading.sort();
     assert_eq!(reading.articles(), articles.len());
     let threads = Threads::new(2).expect("two threads can be started");
-    let measures = measure::measure(&mut reading, &dictionary, config, &threads, |_| Ok(()), &Stop::default())
-        .unwrap_or_else(|_| panic!("nobody interrupts a test"));
+    let measures =
+        measure::measure(&mut reading, (&dictionary, &linker), config, &threads, |_| Ok(()), &Stop::default())
+            .unwrap_or_else(|_| panic!("nobody interrupts a test"));
     let cells = |groups: &Groups| groups.all(&spill).expect("what was put away is there");
     let cells = [cells(&measures.terms.tally.by_month), cells(&measures.terms.tally.by_outlet)];
     (measures, cells)

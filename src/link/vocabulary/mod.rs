@@ -3,9 +3,11 @@
 //! Each list is in alphabetical order and in small letters.
 
 mod english;
+mod heads;
 mod seats;
 
 pub use english::*;
+pub use heads::*;
 pub use seats::*;
 
 use std::sync::OnceLock;
@@ -149,6 +151,11 @@ mod tests {
             &ATTACKS,
             &PARTNERS,
             &ENGLISH_WORDS,
+            &BODIES_OF_PEOPLE,
+            &LANDS,
+            &REGIONAL,
+            &THINGS,
+            &WAYS,
         ];
         for list in lists {
             assert!(list.all.is_sorted_by(|a, b| a < b), "{:?}", list.all);
