@@ -14,7 +14,8 @@ use newsgauge::config::dictionary::{self, Dictionary};
 use newsgauge::config::load::{self, Overrides};
 use newsgauge::config::size::{self, Memory};
 use newsgauge::link::explain;
-use newsgauge::run::{self, check, convert, init};
+use newsgauge::run::{self, check, convert, init, suggest};
+use newsgauge::write::suggestions;
 
 use crate::progress::Progress;
 use crate::{checked, explained};
@@ -91,6 +92,15 @@ enum Command {
         /// The file to write; nothing is overwritten
         to: PathBuf,
     },
+    /// Print the names that the articles hold and the dictionary lacks; write nothing
+    Suggest {
+        /// Names at most, instead of [tabulate] suggest_rows
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_000))]
+        rows: Option<u16>,
+        /// Print entries to paste into the dictionary
+        #[arg(long)]
+        toml: bool,
+    },
     /// Write a config.toml and an actors.toml to start from
     Init {
         /// Where to
@@ -130,6 +140,7 @@ pub fn main() -> u8 {
         Command::Check { explain: Some(id), .. } => explain(options, &id),
         Command::Check { day, .. } => check(options, day, &progress, &stop),
         Command::Convert { from, to } => convert(&from, &to),
+        Command::Suggest { rows, toml } => suggest(options, rows, toml, &progress, &stop),
         Command::Init { folder } => init(&folder),
         Command::Completions { shell } => completions(shell),
         Command::Man => man(),
@@ -189,6 +200,27 @@ fn convert(from: &Path, to: &Path) -> Result<u8, Failure> {
         .map(|(n, thing)| plural(n as u64, thing));
     print(&format!("wrote {}: {actors}, {offices}\n", to.display()));
     Ok(0)
+}
+
+fn suggest(options: &Options, rows: Option<u16>, toml: bool, progress: &Progress, stop: &Stop) -> Result<u8, Failure> {
+    let (mut config, dictionary) = load(options, true)?;
+    let most = rows.map_or(config.tabulate.suggest_rows, usize::from);
+    // What speaks for a name can stand in a row behind it.
+    config.tabulate.suggest_rows = config.tabulate.suggest_rows.max(most);
+    let mut suggested = suggest::suggest(&config, &dictionary, progress, stop)?;
+    suggested.rows.truncate(most);
+    progress.clear();
+    print(&match options.log_format {
+        _ if toml => suggestions::toml(&suggested.rows, &dictionary),
+        LogFormat::Json => suggestions::json(&suggested.rows, &dictionary),
+        LogFormat::Text => suggestions::table(&suggested.rows, &dictionary),
+    });
+    if suggested.skipped == 0 {
+        return Ok(0);
+    }
+    let what = format!("some input was skipped: {}", plural(suggested.skipped, "row"));
+    progress.warning(&Problem::of(&config.ingest.input, what, "`newsgauge check` lists the reasons"));
+    Ok(3)
 }
 
 fn init(folder: &Path) -> Result<u8, Failure> {

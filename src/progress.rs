@@ -86,7 +86,7 @@ impl Progress {
     }
 
     /// Takes the bar off the terminal.
-    fn clear(&self) {
+    pub fn clear(&self) {
         if let Ok(bar) = self.bar.lock() {
             bar.finish_and_clear();
         }

@@ -14,6 +14,7 @@ mod pages;
 mod read;
 mod reuse;
 mod stages;
+pub mod suggest;
 
 use std::path::PathBuf;
 

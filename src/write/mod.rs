@@ -7,6 +7,7 @@ mod figures;
 pub mod manifest;
 pub mod pieces;
 mod report;
+pub mod suggestions;
 
 use crate::base::disk::staged::{Staged, Written};
 use crate::base::parallel::Threads;

@@ -115,6 +115,7 @@ fn the_short_help_names_commands_flags_and_exit_codes() {
       run          Read the articles and write tables, charts and the report (the default)
       check        Check configuration, dictionary and input; write nothing
       convert      Write a dictionary in its other form: .toml as .csv for a spreadsheet, .csv as .toml
+      suggest      Print the names that the articles hold and the dictionary lacks; write nothing
       init         Write a config.toml and an actors.toml to start from
       completions  Print the completions of a shell
       man          Print the man page

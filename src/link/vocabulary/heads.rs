@@ -30,7 +30,7 @@ pub static REGIONAL: Words = Words::of(&[
     "african", "afro-asian", "allah", "american", "arab", "arabic", "asian", "atlantic", "balkan", "baltic", "bible",
     "buddhist", "caribbean", "catholic", "christ", "christian", "christmas", "communist", "easter", "eastern", "english",
     "european", "god", "hindu", "islam", "islamic", "islamist", "jew", "jewish", "koran", "latin", "mediterranean",
-    "muslim", "nazi", "nordic", "northern", "orthodox", "quran", "ramadan", "scandinavian", "slavic", "southern", "soviet",
+    "muslim", "nazi", "nordic", "northern", "orthodox", "people", "quran", "ramadan", "scandinavian", "slavic", "southern", "soviet",
     "western", "westerner", "zionist",
 ]);
 

@@ -36,6 +36,8 @@ pub const AT: Kind = 1 << 11;
 pub const ORDINARY: Kind = 1 << 18;
 /// The word of a place's name that says what it is.
 pub const LAND: Kind = 1 << 19;
+/// "a": before a single word it makes a kind of it, or something of its kind: "a Stalinist neighbour".
+pub const ONE: Kind = 1 << 20;
 /// So rare that no name with it is shown.
 pub const RARE: Kind = 1 << 12;
 /// A letter or a Roman number.
@@ -96,6 +98,7 @@ fn small(word: &str) -> Kind {
         "of" | "for" => OF,
         "and" => AND,
         "the" => THE,
+        "a" | "an" => ONE,
         _ if PLACED.contains(&word) => AT,
         _ if PARTICLES.contains(&word) => PARTICLE,
         _ if names::is_title(word) => TITLE | content,
@@ -107,16 +110,21 @@ fn capital(word: &str, habit: Habit, linker: &Linker, min_n: u64) -> Kind {
     // "I've", "Don't"; a possessive 's is no part of a word.
     let head = word.split(['\'', '’']).next().unwrap_or(word);
     let short = head.len() < word.len() && (word.ends_with("n't") || word.ends_with("n’t"));
-    if names::is_function(head) || names::is_day(word) || short || names::is_compound(word) {
-        return CAPITAL | NONE;
+    if names::is_function(head) || short {
+        return CAPITAL | NONE | if PLACED.iter().any(|at| at.eq_ignore_ascii_case(word)) { AT } else { 0 };
     }
     let mut kind = CAPITAL;
     let mut add = |bit: Kind, holds: bool| kind |= if holds { bit } else { 0 };
+    let title = names::is_title(word);
     add(NAMELY, habit.capital > habit.small);
     add(COMMON, habit.small > habit.capital);
-    add(TITLE, names::is_title(word));
+    add(TITLE, title);
+    // Most words are: nothing else is asked of them.
     if habit.all < min_n {
         return kind | RARE;
+    }
+    if names::is_day(word) || names::is_compound(word) {
+        return CAPITAL | NONE;
     }
     add(ORDINARY, habit.small * 10 >= habit.capital);
     add(BODY, names::heads_organization(word));
@@ -126,9 +134,14 @@ fn capital(word: &str, habit: Habit, linker: &Linker, min_n: u64) -> Kind {
     add(HYPHEN, word.contains(crate::lex::is_hyphen));
     let adjective = linker.is_adjective(word) || names::is_regional(word);
     add(ADJECTIVE, adjective);
-    let nobody = names::is_title(word) || names::is_thing(word) || linker.is_given_name(word);
-    add(KNOWN, adjective || nobody || linker.has(word));
+    let nobody = title || names::is_thing(word) || linker.is_given_name(word);
+    add(KNOWN, adjective || nobody || linker.has(word) || several(word, linker));
     kind
+}
+
+/// Whether it is the plural of a name: "the two Koreas".
+fn several(word: &str, linker: &Linker) -> bool {
+    word.strip_suffix('s').is_some_and(|one| one.len() > 3 && linker.has_strong(one))
 }
 
 /// Whether it is a number such as II or XIV.

@@ -101,6 +101,12 @@ pub fn suggestions(
             Some(whole) => Why::SurnameOf(whole.clone()),
             None => why(&name, &likely, kind, dictionary, &mentions),
         };
+        // A likely alias of somebody is somebody.
+        let like = why.like().map(|actor| match dictionary.actors[actor as usize].kind {
+            Kind::State => Kind::Place,
+            kind => kind,
+        });
+        let kind = kind.or(like);
         Ok(Suggestion {
             n: name.counts.n,
             articles: name.counts.articles,
@@ -137,7 +143,7 @@ fn kind(name: &Chosen, linker: &Linker) -> Option<Kind> {
         () if !rest.is_empty() && names::heads_place(last) => Some(Kind::Place),
         () if !rest.is_empty() && linker.is_given_name(first) => Some(Kind::Person),
         () if counts.titled * 5 >= counts.n => Some(Kind::Person),
-        () if counts.placed * 6 >= counts.n && !is_acronym(surface) => Some(Kind::Place),
+        () if counts.placed > 1 && counts.placed * 6 >= counts.n && !is_acronym(surface) => Some(Kind::Place),
         () => None,
     }
 }

@@ -105,7 +105,8 @@ fn run(sentence: &[Unit], whole: Range<usize>) -> Option<Run> {
     } else if titled.is_some() {
         run.behind = Behind::Title;
     }
-    shown(sentence, &run.words).then_some(run)
+    let one = run.words.len() == 1 && start > 0 && sentence[start - 1].is(ONE);
+    (!one && shown(sentence, &run.words)).then_some(run)
 }
 
 /// The word behind the last title in a run: "Oleg" of "Defence Ministry Spokesman Oleg Kim". One behind a small word is
@@ -124,9 +125,9 @@ fn behind_adjectives(sentence: &[Unit], run: Range<usize>) -> usize {
     if sentence[run.end - 1].is(BODY | COMMON | ORDINARY) {
         return start;
     }
-    for at in run.start..run.end - 1 {
-        match sentence[at] {
-            unit if unit.is(ADJECTIVE) => start = at + 1,
+    for (at, unit) in (run.start + 1..).zip(&sentence[run.start..run.end - 1]) {
+        match unit {
+            unit if unit.is(ADJECTIVE) => start = at,
             unit if unit.is(DIRECTION) => {}
             _ => break,
         }
