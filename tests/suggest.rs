@@ -58,10 +58,10 @@ fn examples_are_found_again_in_files_of_many_articles() {
 
 #[test]
 fn a_word_at_the_head_of_a_sentence_is_a_name_only_where_it_is_one_elsewhere() {
-    let text = "Talks failed again. Talks failed here. Gorny failed again. Gorny failed here. He saw Talks and Petrin fail. They saw \
-                talks and talks fail. He saw Gorny fail.\n";
-    let run = world().input("a.txt", text);
-    assert_eq!(table(&run, &[]).lines().skip(1).collect::<Vec<_>>(), ["Gorny,3,1,unlisted name,Gorny failed again.,,"]);
+    let text = "Talks failed again. Talks failed here. Gorny failed again. Gorny failed here. He saw Talks fail. They saw talks and \
+                talks fail. He saw Gorny fail. Spy Petrin left. Spy Petrin fell. He saw Petrin fall. They saw a spy fall.\n";
+    let expected = ["Gorny,3,1,unlisted name,Gorny failed again.,,", "Petrin,3,1,unlisted name,Spy Petrin left.,,"];
+    assert_eq!(table(&world().input("a.txt", text), &[]).lines().skip(1).collect::<Vec<_>>(), expected);
 }
 
 #[test]
