@@ -35,7 +35,7 @@ impl Settings {
             },
             corpus: text("CORPUS").map(PathBuf::from),
             config: text("CONFIG").map_or_else(|| shipped("config.toml"), PathBuf::from),
-            aliases: text("ALIASES").map_or(10_000, |aliases| number("ALIASES", &aliases)),
+            aliases: text("ALIASES").map_or(30_000, |aliases| number("ALIASES", &aliases)),
             folder,
         }
     }
