@@ -85,6 +85,9 @@ impl Default for Tree {
     }
 }
 
+/// Parts of a compound in which names are looked for; a longer one is no word of a language.
+const COMPOUND: usize = 16;
+
 impl Tree {
     /// Adds a written form. One that is there already with the same meaning is not added again.
     pub fn add(&mut self, text: &str, case: Case, means: Means) {
@@ -130,7 +133,7 @@ impl Tree {
             start: number(start),
             end: number(start + text.len()),
         }));
-        if into[before..].iter().all(|part| part.id == 0) {
+        if into.len() - before > COMPOUND || into[before..].iter().all(|part| part.id == 0) {
             into.truncate(before);
         }
         into[before..].iter().any(|part| self.begin(part.id).is_some())

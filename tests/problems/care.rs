@@ -34,6 +34,7 @@ fn explain_lists_every_written_form_of_an_actor() {
 
       written      form   counts        capitals        from     also of
       Kim Jong Un  name   anywhere      any             given
+      Kim Un       name   anywhere      any             derived
       Kim          short  with support  at least these  given
       K J Un       name   with support  at least these  derived
       K Un         name   with support  at least these  derived
