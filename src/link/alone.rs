@@ -42,7 +42,7 @@ impl<'l> Alone<'l> {
     }
 
     fn note(&mut self, hit: &Hit<'l>, longer: Option<(&str, u32)>) {
-        for end in &hit.ends {
+        for end in hit.ends.iter() {
             let Means::Actor { actor, strong: true, made: false, .. } = end.means else { continue };
             // Inside of a longer name of its own a name is of use: it is what the article may go on with.
             let longer = longer.filter(|(_, other)| *other != actor);

@@ -38,7 +38,7 @@ pub fn made(hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Vec<Made> {
     // By body: the one that was made last.
     let mut last: FxHashMap<u32, usize> = FxHashMap::default();
     for hit in &hits.all {
-        for end in &hit.ends {
+        for end in hit.ends.iter() {
             let Means::Body(body) = end.means else { continue };
             let whole = match linker.bodies[body as usize].pattern {
                 Pattern::OfState => of_state(hit, body, hits, text, linker),

@@ -1,9 +1,12 @@
 //! Every stretch of an article that has a written form of the dictionary, overlapping or not.
 
 use std::ops::Range;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::surroundings::Text;
-use super::tree::{End, Means, Part, Tree};
+use super::tree::{End, Means, Node, Part, Tree};
 use crate::base::narrow::narrow;
 use crate::lex::is_hyphen;
 
@@ -14,7 +17,7 @@ pub struct Hit<'a> {
     pub tokens: Range<usize>,
     pub bytes: Range<usize>,
     pub sentence: usize,
-    pub ends: Vec<&'a End>,
+    pub ends: Rc<[&'a End]>,
     /// Whether it is only part of a longer name (`longer`), once that is known.
     pub part: bool,
 }
@@ -71,14 +74,36 @@ pub fn hits<'a, 't>(text: &Text<'t>, begins: &[usize], tokens: &impl Tokens<'t>,
     let mut hits = Vec::new();
     // One list for all stretches that are tried: most end with their first word.
     let mut ranges = Vec::new();
+    // A surname can be that of hundreds: what fits whole is listed once for all places where it stands.
+    let mut whole = Whole::default();
     let mut sentence = 0;
     for first in begins {
         while text.tokens(sentence).end <= *first {
             sentence += 1;
         }
-        walk(text, *first, sentence, tokens, tree, &mut ranges, &mut hits);
+        walk(text, *first, sentence, tokens, tree, (&mut ranges, &mut whole), &mut hits);
     }
     Hits::of(hits)
+}
+
+/// By node: its forms, where all of them fitted.
+type Whole<'a> = FxHashMap<Node, Rc<[&'a End]>>;
+
+/// The forms that end at a node and fit the words of a text.
+fn fitting<'a>(node: Node, tree: &'a Tree, words: &[&str], whole: &mut Whole<'a>) -> Rc<[&'a End]> {
+    // Forms that are written alike fit alike, and they stand side by side.
+    let mut last: Option<(&End, bool)> = None;
+    let mut fits = |end: &'a End| {
+        let known = last.filter(|(other, _)| other.alike(end)).map(|(_, fits)| fits);
+        let fits = known.unwrap_or_else(|| end.fits(words));
+        last = Some((end, fits));
+        fits
+    };
+    let ends = tree.ends(node);
+    if ends.iter().all(&mut fits) {
+        return whole.entry(node).or_insert_with(|| ends.iter().collect()).clone();
+    }
+    ends.iter().filter(|end| fits(end)).collect()
 }
 
 /// Adds every hit that begins in token `first`.
@@ -88,7 +113,7 @@ fn walk<'a, 't>(
     sentence: usize,
     tokens: &impl Tokens<'t>,
     tree: &'a Tree,
-    ranges: &mut Vec<Range<usize>>,
+    (ranges, whole): (&mut Vec<Range<usize>>, &mut Whole<'a>),
     hits: &mut Vec<Hit<'a>>,
 ) {
     let end = text.tokens(sentence).end;
@@ -104,7 +129,7 @@ fn walk<'a, 't>(
         loop {
             if !tree.ends(node).is_empty() {
                 let words: Vec<&str> = ranges.iter().map(|range| &text.text[range.clone()]).collect();
-                let ends: Vec<&End> = tree.ends(node).iter().filter(|end| end.fits(&words)).collect();
+                let ends = fitting(node, tree, &words, whole);
                 if !ends.is_empty() {
                     let bytes = ranges[0].start..ranges[ranges.len() - 1].end;
                     hits.push(Hit { tokens: first..token + 1, bytes, sentence, ends, part: false });

@@ -44,7 +44,7 @@ pub fn phrases<'a>(hits: &Hits<'_>, text: &Text<'_>, linker: &'a Linker) -> Vec<
     let mut phrases: Vec<Phrase<'a>> = Vec::new();
     for hit in &hits.all {
         let mut found: Option<Phrase<'a>> = None;
-        for end in &hit.ends {
+        for end in hit.ends.iter() {
             let phrase = match end.means {
                 Means::Office(office) => Some(of_hit(hit, Cow::Owned(vec![office]), true, false)),
                 Means::Title { title, last } => {

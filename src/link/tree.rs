@@ -213,6 +213,11 @@ impl End {
         }
     }
 
+    /// Whether another form needs the same capitals of the same words.
+    pub fn alike(&self, other: &Self) -> bool {
+        self.case == other.case && self.written == other.written
+    }
+
     /// The actor, of a name.
     pub fn actor(&self) -> Option<u32> {
         match self.means {
