@@ -214,6 +214,10 @@ fn committee(hit: &Hit<'_>, body: u32, hits: &Hits<'_>, text: &Text<'_>, linker:
     }
     let what = &linker.bodies[body as usize];
     let region = &text.text[text.lexed.tokens[first].range().start..hit.bytes.start];
+    // An id is of Latin letters, and a name of one line.
+    if !region.is_ascii() || region.contains('\n') {
+        return None;
+    }
     let party_of = &linker.actors[party as usize];
     let name = format!("{region}{} of {}", what.name, party_of.name);
     let known = linker.tree.find(&name).iter().find_map(super::tree::End::actor);

@@ -9,6 +9,7 @@ use super::offices::Given;
 use super::rules::{DELEGATION, DERIVED, GOVERNMENT, HOLDERS, PLACE, SHARED, STRONG, USAGE};
 use super::seats::{Seat, seat};
 use super::tree::Means;
+use super::vocabulary::{COMMON_WORDS, ENGLISH_WORDS, FUNCTION, TITLES, known, known_plural};
 use super::weak::{Support, Weak, within_other_name};
 use crate::config::dictionary::{Form, Kind};
 
@@ -50,6 +51,9 @@ impl Article<'_, '_> {
             return Came::Conflict { candidates: strong, reason: SHARED };
         }
         let weak = self.weak(hit);
+        if self.only_a_word(hit) {
+            return Came::Nothing;
+        }
         if weak.is_empty() || within_other_name(hit, self.hits, self.text, self.linker) {
             return Came::Nothing;
         }
@@ -72,6 +76,20 @@ impl Article<'_, '_> {
             Weak::Conflict { candidates, reason } => Came::Conflict { candidates, reason },
             Weak::Nobody => Came::Nothing,
         }
+    }
+
+    /// A weak name that is a small or common word ("He", "Sun") needs a title before it, or a capital that only a name has.
+    fn only_a_word(&self, hit: &Hit<'_>) -> bool {
+        let (text, first) = (self.text, hit.tokens.start);
+        if hit.tokens.len() > 1 {
+            return false;
+        }
+        let word = text.word(first);
+        let titled = text.before(hit).is_some_and(|before| known_plural(&TITLES, text.word(before)));
+        let acronym = word.chars().all(char::is_uppercase);
+        let small = known(&FUNCTION, word) && !acronym;
+        let common = known(&ENGLISH_WORDS, word) || known(&COMMON_WORDS, word);
+        !titled && (small || (common && !text.name_like(first, hit.sentence)))
     }
 
     /// The actors of a weak name; one that is written with "the" needs it.

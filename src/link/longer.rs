@@ -41,7 +41,7 @@ pub fn part_of_longer_name(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, link
     let place = matches!(kind, Kind::State | Kind::Place);
     let one_word = hit.tokens.len() == 1;
     let right = place || kind == Kind::Person;
-    (right && goes_on(hit, hits, text) && !(form == Form::Adjective && before_acronym(hit, text)))
+    (right && goes_on(hit, hits, text) && !(matches!(form, Form::Adjective | Form::Abbr) && before_acronym(hit, text)))
         || (form != Form::Adjective
             && (place || (kind == Kind::Person && one_word))
             && begins_before(hit, hits, text, linker))

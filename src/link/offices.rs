@@ -164,8 +164,7 @@ impl Holders<'_, '_> {
             tokens.start.max(phrase.tokens.start.saturating_sub(NEAR))..tokens.end.min(phrase.tokens.end + NEAR);
         let is_year = |at: usize| {
             let year = text.word(at).parse::<i16>().ok().filter(|year| (1900..2100).contains(year))?;
-            let said = at > tokens.start
-                && matches!(text.word(at - 1).to_lowercase().as_str(), "in" | "since" | "of" | "during" | "by");
+            let said = at > tokens.start && matches!(text.word(at - 1).to_lowercase().as_str(), "in" | "during");
             (then || (said && at < phrase.tokens.start)).then_some(year)
         };
         let mut years = tokens.clone().filter_map(is_year);

@@ -254,7 +254,8 @@ fn place(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker)
     if cut || former || elect(end, &sentence, text) {
         return Place::No;
     }
-    let no = known(&NOT_HELD, &word);
+    let ordinal = word.starts_with(|c: char| c.is_ascii_digit());
+    let no = known(&NOT_HELD, &word) || ordinal || within_name(phrase, hits);
     let post = word == "of" && near.is_some_and(|at| at > sentence.start && rank(text.word(at - 1)));
     if (no && (phrase.stated || word != "new")) || post {
         return Place::No;
@@ -267,6 +268,12 @@ fn place(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker)
         return Place::No;
     }
     Place::Free { definite: word == "the" || possessed }
+}
+
+/// Whether the phrase begins inside of a name: "Vladimir Putin's spokesman".
+fn within_name(phrase: &Phrase<'_>, hits: &Hits<'_>) -> bool {
+    let first = phrase.tokens.start;
+    hits.ending(first + 1).any(|hit| hit.tokens.start < first && names(hit))
 }
 
 /// Whether a title without a state goes on: "the president of the company", "the Foreign Minister or ...".

@@ -5,7 +5,7 @@ use super::longer::title_run;
 use super::surroundings::{Text, possessive, spaces};
 use super::verbs::{is_form, is_verb};
 use super::vocabulary::{
-    AT, ATTACKS, AUXILIARIES, BEING, BETWEEN, GIVING, MOTION, PARTNERS, PLACE_STATES, POSSESSED_BY_GOVERNMENT,
+    AT, ATTACKS, AUXILIARIES, BEING, BETWEEN, GIVING, LOCAL, MOTION, PARTNERS, PLACE_STATES, POSSESSED_BY_GOVERNMENT,
     POSSESSED_PLACE, RELATIONS, TITLES, VERBS, WITH, Words, known,
 };
 
@@ -34,6 +34,9 @@ pub fn seat(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, is_seat: &dyn Fn(&H
         for other in pair(one, hits, text).into_iter().filter(|other| is_seat(other)) {
             if row.iter().any(|known| known.bytes == other.bytes) {
                 continue;
+            }
+            if row.len() >= ROW {
+                break;
             }
             row.push(other);
             match alone(other, hits, text) {
@@ -225,7 +228,8 @@ fn subject(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
             && !text.capital(first)
     };
     // "White House National Security Adviser".
-    let titled = text.capital(first) && !text.shouted(hit.sentence) && title_run(first, hit.sentence, text);
+    let local = known(&LOCAL, text.word(first));
+    let titled = !local && text.capital(first) && !text.shouted(hit.sentence) && title_run(first, hit.sentence, text);
     if spaces(gap) && (titled || known(&POSSESSED_BY_GOVERNMENT, text.word(first)) || person(text.word(first))) {
         return Some(Seat::Government(first));
     }
@@ -255,6 +259,15 @@ fn subject(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
     None
 }
 
+/// Whether a verb follows the name, or a comma that parts it from one.
+fn subject_follows(hit: &Hit<'_>, text: &Text<'_>) -> bool {
+    let next = hit.tokens.end;
+    if next >= text.tokens(hit.sentence).end {
+        return false;
+    }
+    text.gap(next - 1, next).starts_with(',') || is_verb(text.word(next)) || known(&BETWEEN, text.word(next))
+}
+
 /// "the pact worries Beijing", "urged Pyongyang", "according to Seoul".
 fn object(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
     let before = text.before(hit)?;
@@ -264,7 +277,7 @@ fn object(hit: &Hit<'_>, text: &Text<'_>) -> Option<Seat> {
         word,
         "that" | "if" | "whether" | "because" | "while" | "although" | "though" | "whereas" | "unless" | "as"
     );
-    if clause
+    if (clause && subject_follows(hit, text))
         || word.rsplit('-').next().is_some_and(|part| known(&PARTNERS, part))
         || is_form(&VERBS, word)
         || known(&WITH, word)

@@ -65,7 +65,9 @@ impl Support<'_, '_> {
     }
 
     fn person(&self, hit: &Hit<'_>, persons: &[u32]) -> Weak {
-        let gender = self.gender(hit);
+        let anchored = persons.iter().filter(|actor| !self.anchors.of_actor(**actor).is_empty()).count();
+        // A pronoun chooses between several; it may mean somebody else where there is one.
+        let gender = self.titled(hit).or_else(|| if anchored > 1 { self.gender(hit) } else { None });
         let fits = |actor: &&u32| {
             let own = self.linker.actors[**actor as usize].gender;
             !self.anchors.of_actor(**actor).is_empty() && (gender.is_none() || own.is_none() || own == gender)
@@ -155,20 +157,23 @@ impl Support<'_, '_> {
         one(Box::new(named.iter().filter(holds))).or_else(|| one(Box::new(named.iter().filter(held))))
     }
 
-    /// What the words beside the name say: "Ms Kim", "Kim said in her speech".
+    /// What a title before the name says: "Ms Kim".
+    fn titled(&self, hit: &Hit<'_>) -> Option<Gender> {
+        let (text, first) = (self.text, hit.tokens.start);
+        let before = (first > text.tokens(hit.sentence).start).then(|| first - 1)?;
+        if !matches!(text.gap(before, first), " " | ". " | ".\u{a0}" | "\u{a0}") {
+            return None;
+        }
+        match text.word(before).to_lowercase().trim_end_matches('.') {
+            "mr" => Some(Gender::Male),
+            "mrs" | "ms" | "miss" | "madam" => Some(Gender::Female),
+            _ => None,
+        }
+    }
+
+    /// What the pronouns of its sentence say, as long as they say one thing; a second person in it makes them say nothing.
     fn gender(&self, hit: &Hit<'_>) -> Option<Gender> {
         let text = self.text;
-        let first = hit.tokens.start;
-        let title = (first > text.tokens(hit.sentence).start).then(|| first - 1);
-        let title = title.filter(|at| matches!(text.gap(*at, first), " " | ". " | ".\u{a0}" | "\u{a0}"));
-        if let Some(before) = title {
-            match text.word(before).to_lowercase().trim_end_matches('.') {
-                "mr" => return Some(Gender::Male),
-                "mrs" | "ms" | "miss" | "madam" => return Some(Gender::Female),
-                _ => {}
-            }
-        }
-        // Pronouns of the sentence, as long as they say one thing; a second person in it makes them say nothing.
         if text.tokens(hit.sentence).len() > LONG {
             return None;
         }

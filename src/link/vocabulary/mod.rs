@@ -68,8 +68,9 @@ pub static NO_LONGER: Words = Words::of(&[
 /// Before a title they say that no certain holder is meant: "a president", "elected president".
 #[rustfmt::skip]
 pub static NOT_HELD: Words = Words::of(&[
-    "a", "acting", "an", "appointed", "as", "assistant", "became", "become", "becomes", "becoming", "elected", "first", "honorary",
-    "incoming", "interim", "joint", "named", "new", "outgoing", "potential", "second",
+    "a", "acting", "an", "appointed", "as", "assistant", "be", "became", "become", "becomes", "becoming", "been", "being",
+    "elected", "first", "for", "honorary", "incoming", "interim", "is", "joint", "named", "new", "outgoing", "potential",
+    "second", "was", "were",
 ]);
 
 /// Days and months, which follow a name without being part of it.
@@ -83,19 +84,23 @@ pub static DAYS: Words = Words::of(&[
 /// Words that begin a sentence with a capital and are no names.
 #[rustfmt::skip]
 pub static FUNCTION: Words = Words::of(&[
-    "a", "about", "according", "across", "after", "against", "all", "also", "although", "am", "amid", "among", "an", "and",
-    "another", "any", "anybody", "anyone", "are", "around", "as", "at", "be", "because", "been", "before", "being", "besides",
-    "between", "beyond", "both", "but", "by", "can", "could", "despite", "did", "do", "does", "during", "each", "earlier",
-    "even", "ever", "every", "everybody", "everyone", "everything", "fellow", "few", "first", "for", "former", "from",
-    "further", "given", "had", "has", "have", "he", "her", "here", "him", "his", "how", "however", "i", "if", "in", "inside",
-    "instead", "into", "is", "it", "its", "just", "last", "later", "like", "many", "may", "maybe", "me", "meanwhile", "might",
-    "more", "moreover", "most", "must", "near", "neither", "next", "nobody", "none", "nor", "not", "nothing", "now", "of",
-    "off", "on", "once", "only", "or", "other", "others", "our", "outside", "over", "per", "perhaps", "second", "several",
-    "shall", "she", "should", "since", "so", "some", "somebody", "someone", "something", "still", "such", "than", "that",
-    "the", "their", "them", "then", "there", "therefore", "these", "they", "this", "those", "though", "through", "throughout",
-    "thus", "to", "today", "tomorrow", "too", "toward", "towards", "under", "unless", "unlike", "until", "upon", "us", "via",
-    "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "why", "will", "with", "without",
-    "would", "yes", "yesterday", "yet", "you",
+    "a", "about", "according", "across", "after", "again", "against", "ago", "albeit", "all", "already", "also", "although",
+    "always", "am", "amid", "among", "an", "analysts", "and", "another", "any", "anybody", "anyone", "anyway", "are",
+    "around", "as", "at", "back", "be", "because", "been", "before", "being", "besides", "between", "beyond", "both", "but",
+    "by", "can", "considering", "could", "critics", "despite", "did", "diplomats", "do", "does", "down", "downtown", "during",
+    "each", "earlier", "either", "elsewhere", "even", "ever", "every", "everybody", "everyone", "everything", "everywhere",
+    "experts", "fellow", "few", "first", "for", "former", "from", "further", "given", "greater", "had", "half", "has", "have",
+    "he", "hence", "her", "here", "him", "his", "how", "however", "i", "if", "in", "indeed", "inside", "instead", "into",
+    "is", "it", "its", "just", "last", "later", "lest", "like", "many", "may", "maybe", "me", "meanwhile", "might", "more",
+    "moreover", "most", "much", "must", "near", "nearby", "neither", "never", "next", "no", "nobody", "none", "nor", "not",
+    "nothing", "now", "observers", "of", "off", "official", "officials", "often", "on", "once", "only", "or", "other",
+    "others", "otherwise", "our", "out", "outside", "over", "per", "perhaps", "provided", "rarely", "regardless", "reports",
+    "second", "seldom", "several", "shall", "she", "should", "since", "so", "some", "somebody", "somehow", "someone",
+    "something", "sometimes", "somewhere", "soon", "sources", "still", "such", "suppose", "than", "that", "the", "their",
+    "them", "then", "there", "therefore", "these", "they", "this", "those", "though", "through", "throughout", "thus", "till",
+    "to", "today", "tomorrow", "tonight", "too", "toward", "towards", "twice", "under", "unless", "unlike", "until", "up",
+    "upon", "us", "usually", "via", "was", "we", "well", "were", "what", "when", "whenever", "where", "whereas", "wherever",
+    "whether", "which", "while", "who", "why", "will", "with", "without", "would", "yes", "yesterday", "yet", "you",
 ]);
 
 /// Before "of" it begins a proper name: "Bank of China".
@@ -150,6 +155,7 @@ mod tests {
             &GIVING,
             &ATTACKS,
             &PARTNERS,
+            &LOCAL,
             &ENGLISH_WORDS,
             &BODIES_OF_PEOPLE,
             &LANDS,

@@ -33,15 +33,15 @@ pub static VERBS: Words = Words::of(&[
     "reinforce", "reject", "release", "rely", "remain", "remind", "renew", "renounce", "reopen", "repay", "repeat", "reply",
     "report", "request", "require", "reserve", "resist", "resolve", "respond", "restore", "resume", "resupply", "retain",
     "retaliate", "return", "reveal", "revise", "reward", "rule", "rush", "said", "sanction", "saw", "say", "scold", "scorn",
-    "scrap", "seal", "secure", "see", "seek", "seem", "sees", "seize", "sell", "send", "sent", "share", "shift", "show",
-    "shown", "shun", "side", "sign", "signal", "slam", "snub", "soften", "sought", "speak", "spend", "spent", "spoke",
-    "sponsor", "squeeze", "stage", "start", "state", "stockpile", "stood", "stop", "strengthen", "stress", "strike", "struck",
-    "submit", "subsidise", "subsidize", "suggest", "summon", "supply", "support", "surprise", "surrender", "suspect",
-    "suspend", "sway", "swear", "take", "taken", "talk", "taunt", "tell", "test", "thank", "think", "thought", "threaten",
-    "throw", "tighten", "told", "tolerate", "took", "tout", "trade", "transfer", "treat", "tried", "trust", "try", "turn",
-    "undermine", "understand", "understood", "unleash", "unveil", "upset", "urge", "use", "value", "veto", "view", "violate",
-    "voice", "vote", "vow", "wage", "wait", "want", "warn", "watch", "weigh", "welcome", "went", "wield", "win", "wish",
-    "withdraw", "withdrawn", "withdrew", "withhold", "won", "worried", "worry", "write", "wrote", "yield",
+    "scrap", "seal", "secure", "see", "seek", "seem", "sees", "seize", "sell", "send", "sent", "shift", "show", "shown",
+    "shun", "side", "sign", "signal", "slam", "snub", "soften", "sought", "speak", "spend", "spent", "spoke", "sponsor",
+    "squeeze", "stage", "start", "state", "stockpile", "stood", "stop", "strengthen", "stress", "strike", "struck", "submit",
+    "subsidise", "subsidize", "suggest", "summon", "supply", "support", "surprise", "surrender", "suspect", "suspend", "sway",
+    "swear", "take", "taken", "talk", "taunt", "tell", "test", "thank", "think", "thought", "threaten", "throw", "tighten",
+    "told", "tolerate", "took", "tout", "trade", "transfer", "treat", "tried", "trust", "try", "turn", "undermine",
+    "understand", "understood", "unleash", "unveil", "upset", "urge", "use", "value", "veto", "view", "violate", "voice",
+    "vote", "vow", "wage", "wait", "want", "warn", "watch", "weigh", "welcome", "went", "wield", "win", "wish", "withdraw",
+    "withdrawn", "withdrew", "withhold", "won", "worried", "worry", "write", "wrote", "yield",
 ]);
 
 /// Words that make a subject of the name before them, whatever verb follows.
@@ -72,10 +72,10 @@ pub static BEING: Words = Words::of(&[
 #[rustfmt::skip]
 pub static PLACE_STATES: Words = Words::of(&[
     "abuzz", "alive", "based", "besieged", "bombed", "built", "burning", "clean", "cloudy", "cold", "colder", "covered",
-    "crowded", "dark", "deserted", "destroyed", "dry", "empty", "expensive", "flooded", "full", "home", "hot", "huge",
+    "crowded", "dark", "deserted", "destroyed", "dry", "empty", "expensive", "flooded", "full", "hit", "home", "hot", "huge",
     "humid", "icy", "large", "located", "lovely", "modern", "noisy", "old", "packed", "polluted", "populated", "quiet",
-    "rainy", "rebuilt", "safe", "shelled", "situated", "small", "snowy", "sunny", "surrounded", "the", "uninhabitable",
-    "warm", "warmer", "wet", "windy",
+    "rainy", "rebuilt", "safe", "shaken", "shelled", "situated", "small", "snowy", "struck", "sunny", "surrounded", "the",
+    "uninhabitable", "warm", "warmer", "wet", "windy",
 ]);
 
 /// Words before a place.
@@ -100,9 +100,9 @@ pub static RELATIONS: Words = Words::of(&[
     "benefit", "blow", "boost", "bow", "challenge", "challenges", "close", "closer", "commitment", "concern", "concession",
     "concessions", "condemnation", "control", "cooperation", "cost", "credit", "criticism", "damage", "debt", "defection",
     "deference", "defiance", "deliveries", "delivery", "demand", "demands", "dependence", "dependent", "distance", "envoy",
-    "exports", "favor", "favour", "fealty", "friendly", "from", "gift", "guarantee", "guarantees", "handed", "hands", "help",
-    "hint", "hostile", "hostility", "indebted", "influence", "interests", "invitation", "leaning", "letter", "lifeline",
-    "loan", "loans", "loyal", "loyalty", "message", "messages", "mission", "money", "note", "obligations", "offer", "offers",
+    "exports", "favor", "favour", "fealty", "friendly", "gift", "guarantee", "guarantees", "handed", "hands", "help", "hint",
+    "hostile", "hostility", "indebted", "influence", "interests", "invitation", "leaning", "letter", "lifeline", "loan",
+    "loans", "loyal", "loyalty", "message", "messages", "mission", "money", "note", "obligations", "offer", "offers",
     "opposition", "orders", "payments", "permission", "pledge", "policy", "pressure", "pressured", "promise", "promises",
     "proposal", "proposals", "protest", "protests", "pull", "rapprochement", "reaction", "reassurance", "rebuke",
     "recognition", "reliance", "request", "response", "rival", "sanctions", "setback", "shipments", "signal", "signals",
@@ -147,16 +147,16 @@ pub static POSSESSED_BY_GOVERNMENT: Words = Words::of(&[
     "ambition", "ambitions", "apparatchik", "apparatchiks", "army", "attitude", "authorities", "axis", "backers",
     "bureaucrats", "cabinet", "capacity", "charge", "claim", "claims", "commitment", "confrontation", "cooperation",
     "criticism", "decision", "decisions", "defector", "defectors", "delegation", "demand", "demands", "dialogue", "diplomacy",
-    "diplomat", "diplomats", "effort", "efforts", "elite", "embassies", "embassy", "envoy", "envoys", "establishment",
-    "expert", "experts", "forces", "foreign", "goals", "government", "hardliners", "ideologue", "ideologues", "influence",
-    "insiders", "intelligence", "intention", "intentions", "interests", "leaders", "leadership", "line", "lobbying",
-    "loyalist", "loyalists", "military", "ministries", "ministry", "mission", "missions", "negotiations", "negotiator",
-    "negotiators", "nuclear", "offer", "offers", "officers", "official", "officials", "pact", "partnership", "plan", "plans",
-    "policies", "policy", "policymakers", "politicians", "position", "positions", "power", "pressure", "propaganda",
-    "proposal", "proposals", "rapprochement", "reaction", "regime", "regimes", "relations", "relationship", "representative",
-    "representatives", "response", "rhetoric", "rivalry", "role", "rule", "rulers", "sanctions", "side", "sources", "spies",
-    "spokesman", "spokesperson", "spokeswoman", "stance", "statement", "statements", "strategists", "strategy", "summit",
-    "support", "talks", "threats", "ties", "tradition", "treaty", "troops", "view", "views", "visit", "warning",
+    "diplomat", "diplomats", "effort", "efforts", "elite", "envoy", "envoys", "establishment", "expert", "experts", "forces",
+    "foreign", "goals", "government", "hardliners", "ideologue", "ideologues", "influence", "insiders", "intelligence",
+    "intention", "intentions", "interests", "leaders", "leadership", "line", "lobbying", "loyalist", "loyalists", "military",
+    "ministries", "ministry", "mission", "missions", "negotiations", "negotiator", "negotiators", "nuclear", "offer",
+    "offers", "officers", "official", "officials", "pact", "partnership", "plan", "plans", "policies", "policy",
+    "policymakers", "politicians", "position", "positions", "power", "pressure", "propaganda", "proposal", "proposals",
+    "rapprochement", "reaction", "regime", "regimes", "relations", "relationship", "representative", "representatives",
+    "response", "rhetoric", "rivalry", "role", "rule", "rulers", "sanctions", "side", "sources", "spies", "spokesman",
+    "spokesperson", "spokeswoman", "stance", "statement", "statements", "strategists", "strategy", "support", "threats",
+    "ties", "tradition", "treaty", "troops", "view", "views", "warning",
 ]);
 
 /// Verbs whose receiver is a government: "sold drones to Moscow".
@@ -174,4 +174,10 @@ pub static ATTACKS: Words = Words::of(&["advance", "assault", "attack", "attacks
 pub static PARTNERS: Words = Words::of(&[
     "adversaries", "adversary", "allies", "ally", "backer", "enemy", "foe", "neighbor", "neighbour", "opponent", "partner",
     "patron", "rival",
+]);
+
+/// Offices of a city or a state of a country, not of its government.
+#[rustfmt::skip]
+pub static LOCAL: Words = Words::of(&[
+    "bishop", "chief", "governor", "judge", "mayor", "prosecutor", "senator",
 ]);
