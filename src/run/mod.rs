@@ -183,8 +183,9 @@ fn warn(job: &Job<'_>, overview: &Overview) {
     }
     if overview.conflicts > 0 {
         let stretches = plural_of(overview.conflicts, "stretch", "stretches");
-        let what = format!("aliases of several actors, counted for nobody: {stretches} of text");
-        let remedy = "tables/conflicts.csv lists them; `newsgauge check` names the aliases";
+        let what = format!("claimed by several actors, counted for nobody: {stretches} of text");
+        let remedy =
+            "tables/conflicts.csv says which and why; `newsgauge check` names aliases that several actors have";
         watch.warn(&Problem::of(&config.measure.dictionary, what, remedy));
     }
     if dictionary.actors.is_empty() {
