@@ -117,6 +117,7 @@ pub struct Article<'a, 't> {
     pub hits: &'a Hits<'a>,
     pub anchors: &'a Anchors,
     pub phrases: &'a [Phrase<'a>],
+    /// By surname: the tokens where somebody whom the dictionary lacks is named.
     pub strangers: Strangers<'t>,
 }
 

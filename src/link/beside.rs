@@ -6,7 +6,6 @@ use super::longer::{names, title_run};
 use super::phrases::Phrase;
 use super::surroundings::{Text, possessive, spaces};
 use super::vocabulary::{DAYS, NO_LONGER, known};
-use crate::config::dictionary::Kind;
 
 /// Whether the name of the holder stands beside the phrase; the actor, if it is one of the dictionary.
 pub fn beside(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Option<u32>> {
@@ -15,12 +14,8 @@ pub fn beside(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Li
 
 /// A person's name that begins in a token; `None` in it where several have the name.
 fn person_at(at: usize, hits: &Hits<'_>, linker: &Linker) -> Option<Option<u32>> {
-    let longest = hits.starting(at).filter(|hit| is_person(hit, linker)).max_by_key(|hit| hit.bytes.len())?;
+    let longest = hits.longest_from(at, |hit| linker.is_person(hit))?;
     Some(one_person(longest))
-}
-
-fn is_person(hit: &Hit<'_>, linker: &Linker) -> bool {
-    hit.ends.iter().filter_map(|end| end.actor()).any(|actor| linker.actors[actor as usize].kind == Kind::Person)
 }
 
 fn one_person(hit: &Hit<'_>) -> Option<u32> {
@@ -75,7 +70,7 @@ fn name_before(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &L
         if !(spaces(gap) || possessive(gap) || gap.trim() == "," || gap.trim().is_empty()) {
             return None;
         }
-        let person = hits.ending(at).filter(|hit| is_person(hit, linker)).max_by_key(|hit| hit.bytes.len());
+        let person = hits.longest_to(at, |hit| linker.is_person(hit));
         if let Some(person) = person {
             return gap.trim().starts_with(',').then(|| one_person(person));
         }

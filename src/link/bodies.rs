@@ -67,7 +67,7 @@ pub fn made(hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Vec<Made> {
 /// Whether "the" stands before a hit, and no name goes on behind it.
 fn behind_the(hit: &Hit<'_>, text: &Text<'_>) -> bool {
     let of = text.behind(hit).is_some_and(|next| text.word(next) == "of");
-    !of && text.before(hit).is_some_and(|before| text.word(before).eq_ignore_ascii_case("the"))
+    !of && text.behind_the(hit)
 }
 
 /// The actor of these kinds before a hit; whether over a possessive.
@@ -87,7 +87,7 @@ fn owner_before<'h, 'a>(
     if !whose && !text.follows(at) {
         return None;
     }
-    let owner = hits.ending(at).filter(|other| names(other)).max_by_key(|other| other.bytes.len())?;
+    let owner = hits.longest_to(at, names)?;
     Some((owner, one_of(owner, kinds, linker)?, whose))
 }
 
@@ -101,19 +101,8 @@ fn owner_behind<'h, 'a>(
     text: &Text<'_>,
     linker: &Linker,
 ) -> Option<(&'h Hit<'a>, u32)> {
-    let end = text.tokens(sentence).end;
-    let mut at = from;
-    if at >= end || !text.follows(at) || !small.contains(&text.word(at)) {
-        return None;
-    }
-    at += 1;
-    if at < end && text.word(at) == "the" && text.follows(at) {
-        at += 1;
-    }
-    if at >= end || !text.follows(at) {
-        return None;
-    }
-    let owner = hits.starting(at).filter(|other| names(other)).max_by_key(|other| other.bytes.len())?;
+    let at = text.behind_small(from, sentence, |word| small.contains(&word))?;
+    let owner = hits.longest_from(at, names)?;
     Some((owner, one_of(owner, kinds, linker)?))
 }
 
@@ -148,8 +137,7 @@ fn named(body: u32, state: u32, linker: &Linker) -> Of {
         Means::Actor { actor, strong: true, .. } => Some(actor),
         _ => None,
     });
-    let known =
-        known.or_else(|| linker.actors.iter().position(|actor| *actor.id == of_id).map(crate::base::narrow::narrow));
+    let known = known.or_else(|| linker.with_id(&of_id));
     known.map_or_else(
         || {
             Of::New(Built {

@@ -1,14 +1,16 @@
-//! The dictionary compiled: the tree of all written forms, and what a rule asks of actors and offices.
+//! The dictionary compiled: the tree of all written forms, and what rules ask of actors, offices and bodies.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::facts::{Post, Who};
+use super::hits::Hit;
 use super::patterns::{BODIES, Pattern};
 use super::spelling::{bare, capitalised, case, last, possessives, pronounced, slug, spellings};
 use super::tree::{Case, End, Means, Tree, cut};
 use super::variants::{self, Name, Sets, variants};
 use super::vocabulary::{FUNCTION, known};
 use crate::base::narrow::narrow;
-use crate::config::dictionary::{Actor, Alias, Dictionary, Form, Gender, Kind, Office, Term};
+use crate::config::dictionary::{Alias, Dictionary, Form, Kind};
 use crate::lex::normal::normal;
 
 /// Everything that linking needs of a dictionary.
@@ -23,27 +25,6 @@ pub struct Linker {
     pub(super) led: FxHashMap<u32, Vec<u32>>,
     /// First names of persons, in small letters.
     pub(super) given: FxHashSet<String>,
-}
-
-/// What a rule asks of an actor.
-pub(super) struct Who {
-    pub id: Box<str>,
-    pub name: Box<str>,
-    pub kind: Kind,
-    pub state: Option<u32>,
-    pub parent: Option<u32>,
-    /// The state whose government the place can stand for.
-    pub seat_of: Option<u32>,
-    pub one_of: Vec<u32>,
-    pub gender: Option<Gender>,
-}
-
-/// What a rule asks of an office.
-pub(super) struct Post {
-    pub of: u32,
-    pub bodies: Vec<u32>,
-    /// Holder, number of the first day, number of the last.
-    pub terms: Vec<(u32, u32, u32)>,
 }
 
 /// A body of a state or a party.
@@ -86,6 +67,17 @@ impl Linker {
         linker.add_offices(dictionary);
         linker.tree.finish();
         linker
+    }
+
+    /// Whether a hit is the name of a person, strong or weak.
+    pub(super) fn is_person(&self, hit: &Hit<'_>) -> bool {
+        hit.ends.iter().filter_map(|end| end.actor()).any(|actor| self.actors[actor as usize].kind == Kind::Person)
+    }
+
+    /// The actor of the dictionary with an id.
+    pub(super) fn with_id(&self, id: &str) -> Option<u32> {
+        // The dictionary is sorted by id.
+        self.actors.binary_search_by(|actor| (*actor.id).cmp(id)).ok().map(narrow)
     }
 
     fn seats(&mut self, dictionary: &Dictionary, ids: &FxHashMap<&str, u32>) {
@@ -163,29 +155,20 @@ impl Linker {
     }
 
     fn add_bodies(&mut self, dictionary: &Dictionary) {
-        let mut known: FxHashMap<String, u32> = FxHashMap::default();
+        let mut known: FxHashSet<String> = FxHashSet::default();
         for (names, pattern) in BODIES {
             let number = self.body(names[0], pattern);
             for name in names {
-                known.insert(normal(name), number);
+                known.insert(normal(name));
                 self.tree.add(name, Case::Capital, Means::Body(number));
             }
         }
-        for (at, office) in dictionary.offices.iter().enumerate() {
-            for body in office.bodies.iter().flat_map(|body| spellings(body)) {
-                let number = match known.get(&normal(&body)) {
-                    Some(number) => *number,
-                    None => {
-                        let number = self.body(&body, Pattern::OfState);
-                        known.insert(normal(&body), number);
-                        // A single word is no pattern: "US state".
-                        if body.contains(' ') {
-                            self.tree.add(&body, Case::Capital, Means::Body(number));
-                        }
-                        number
-                    }
-                };
-                self.offices[at].bodies.push(number);
+        // Of those that only offices know a single word is no pattern: "US state".
+        let bodies = dictionary.offices.iter().flat_map(|office| &office.bodies).flat_map(|body| spellings(body));
+        for body in bodies.filter(|body| body.contains(' ')) {
+            if known.insert(normal(&body)) {
+                let number = self.body(&body, Pattern::OfState);
+                self.tree.add(&body, Case::Capital, Means::Body(number));
             }
         }
     }
@@ -258,38 +241,5 @@ impl Linker {
         }
         shared.sort();
         shared
-    }
-}
-
-impl Who {
-    fn of(actor: &Actor, ids: &FxHashMap<&str, u32>) -> Self {
-        let index = |id: &String| ids.get(id.as_str()).copied();
-        Self {
-            id: actor.id.as_str().into(),
-            name: actor.name.as_str().into(),
-            kind: actor.kind,
-            state: actor.state.as_ref().and_then(index),
-            parent: actor.parent.as_ref().and_then(index),
-            seat_of: None,
-            one_of: actor.one_of.iter().filter_map(index).collect(),
-            gender: actor.gender,
-        }
-    }
-}
-
-impl Post {
-    fn of(office: &Office, ids: &FxHashMap<&str, u32>) -> Self {
-        let term = |term: &Term| {
-            let actor = ids.get(term.actor.as_str())?;
-            let (from, until) =
-                (term.from.map_or(0, |date| date.span().0), term.until.map_or(u32::MAX, |date| date.span().1));
-            Some((*actor, from, until))
-        };
-        Self {
-            // The dictionary was checked: there is such an actor.
-            of: ids.get(office.of.as_str()).copied().unwrap_or(u32::MAX),
-            bodies: Vec::new(),
-            terms: office.holders.iter().filter_map(term).collect(),
-        }
     }
 }

@@ -10,7 +10,7 @@ use super::rules::{DELEGATION, DERIVED, GOVERNMENT, HOLDERS, PLACE, SHARED, STRO
 use super::seats::{Seat, seat};
 use super::tree::Means;
 use super::vocabulary::{COMMON_WORDS, ENGLISH_WORDS, FUNCTION, TITLES, known, known_plural};
-use super::weak::{Support, Weak, within_other_name};
+use super::weak::{Weak, within_other_name};
 use crate::config::dictionary::{Form, Kind};
 
 impl Article<'_, '_> {
@@ -51,24 +51,13 @@ impl Article<'_, '_> {
             return Came::Conflict { candidates: strong, reason: SHARED };
         }
         let weak = self.weak(hit);
-        if self.only_a_word(hit) {
-            return Came::Nothing;
-        }
-        if weak.is_empty() || within_other_name(hit, self.hits, self.text, self.linker) {
+        if weak.is_empty() || self.only_a_word(hit) || within_other_name(hit, self.hits, self.text, self.linker) {
             return Came::Nothing;
         }
         if hit.part || era(hit, self.text) || self.other_body(hit) || compound(hit, self.hits, self.text) {
             return Came::Nothing;
         }
-        let support = Support {
-            hits: self.hits,
-            anchors: self.anchors,
-            phrases: self.phrases,
-            strangers: &self.strangers,
-            text: self.text,
-            linker: self.linker,
-        };
-        match support.whom(hit, &weak) {
+        match self.whom(hit, &weak) {
             Weak::Actor { actor, rule } => {
                 let form = self.end(hit, actor).map_or(Form::Short, |(form, _)| form);
                 Came::Mention { actor: Who::Listed(actor), form, rule, word: None }
@@ -94,7 +83,7 @@ impl Article<'_, '_> {
 
     /// The actors of a weak name; one that is written with "the" needs it.
     fn weak(&self, hit: &Hit<'_>) -> Vec<u32> {
-        let the = self.text.before(hit).is_some_and(|before| self.text.word(before).eq_ignore_ascii_case("the"));
+        let the = self.text.behind_the(hit);
         let ends = hit.ends.iter().filter(|end| the || !end.the);
         let mut actors: Vec<u32> = ends.filter_map(|end| end.actor()).collect();
         actors.sort_unstable();

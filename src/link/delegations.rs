@@ -57,7 +57,7 @@ fn phrase(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> O
     let start = text.tokens(hit.sentence).start;
     let mut at = hit.tokens.start;
     let mut state = None;
-    let owner = hits.ending(at).filter(|_| text.follows(at)).max_by_key(|other| other.bytes.len());
+    let owner = hits.longest_to(at, |_| text.follows(at));
     if let Some(owner) = owner {
         state = owner.actors(true).into_iter().find(|actor| linker.actors[*actor as usize].kind == Kind::State);
         at = owner.tokens.start;

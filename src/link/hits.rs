@@ -61,6 +61,16 @@ impl<'a> Hits<'a> {
         self.all[first..].iter().take_while(move |hit| hit.tokens.start == token)
     }
 
+    /// The longest that begins in a token, of those that are as asked for.
+    pub fn longest_from(&self, token: usize, asked: impl Fn(&Hit<'a>) -> bool) -> Option<&Hit<'a>> {
+        self.starting(token).filter(|hit| asked(hit)).max_by_key(|hit| hit.bytes.len())
+    }
+
+    /// The longest that ends before a token, of those that are as asked for.
+    pub fn longest_to(&self, token: usize, asked: impl Fn(&Hit<'a>) -> bool) -> Option<&Hit<'a>> {
+        self.ending(token).filter(|hit| asked(hit)).max_by_key(|hit| hit.bytes.len())
+    }
+
     /// Those that end before a token.
     pub fn ending(&self, token: usize) -> impl Iterator<Item = &Hit<'a>> {
         let end = |hit: &u32| self.all[*hit as usize].tokens.end;

@@ -174,7 +174,7 @@ fn namesake(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) ->
     {
         return false;
     }
-    let other = hits.starting(next).filter(|other| names(other)).max_by_key(|other| other.bytes.len());
+    let other = hits.longest_from(next, names);
     let state = other
         .and_then(|other| other.actors(true).first().copied())
         .filter(|other| linker.actors[*other as usize].kind == Kind::State);

@@ -18,6 +18,7 @@ mod decide;
 mod delegations;
 pub mod evidence;
 pub mod explain;
+mod facts;
 mod hits;
 mod longer;
 pub mod mentions;

@@ -89,9 +89,7 @@ fn before(phrase: &Phrase<'_>, named: &[Focus], holders: &Holders<'_, '_>) -> Op
 
 /// The office of a title beside a name: the one that the person held, or the only one that it can be.
 fn office_of(phrase: &Phrase<'_>, actor: Option<u32>, linker: &Linker) -> Option<u32> {
-    let holds = |office: &&u32| {
-        actor.is_some_and(|actor| linker.offices[**office as usize].terms.iter().any(|(holder, ..)| *holder == actor))
-    };
+    let holds = |office: &&u32| actor.is_some_and(|actor| linker.offices[**office as usize].held_by(actor));
     let mut held = phrase.offices.iter().filter(holds);
     match (held.next(), held.next()) {
         (Some(office), None) => Some(*office),
@@ -177,7 +175,8 @@ impl Holders<'_, '_> {
     }
 }
 
-fn only<'i>(mut actors: impl Iterator<Item = &'i u32>) -> Option<u32> {
+/// The actor, where they are all one.
+pub fn only<'i>(mut actors: impl Iterator<Item = &'i u32>) -> Option<u32> {
     let first = actors.next()?;
     actors.all(|other| other == first).then_some(*first)
 }

@@ -173,7 +173,7 @@ fn state_before<'h, 'a>(
         let at = hit.tokens.start.checked_sub(between).filter(|at| *at > start)?;
         let gap = text.gap(at - 1, at);
         if possessive(gap) || (between == 0 && spaces(gap)) {
-            let longest = hits.ending(at).max_by_key(|other| other.bytes.len());
+            let longest = hits.longest_to(at, |_| true);
             let own = longest.map(|other| belonging(offices, other, linker)).unwrap_or_default();
             return longest.filter(|_| !own.is_empty()).map(|other| (other, own));
         }
@@ -192,23 +192,14 @@ fn state_behind<'h, 'a>(
     text: &Text<'_>,
     linker: &Linker,
 ) -> Stated<'h, 'a> {
-    let envoy = |at: usize| {
-        text.word(at) == "to"
-            && matches!(
-                text.word(hit.tokens.end - 1).to_lowercase().as_str(),
-                "ambassador" | "envoy" | "representative"
-            )
-    };
-    let of = text.behind(hit).filter(|at| text.word(*at) == "of" || envoy(*at))?;
-    let end = text.tokens(hit.sentence).end;
-    let mut at = of + 1;
-    if at < end && text.word(at).eq_ignore_ascii_case("the") && text.follows(at) {
-        at += 1;
-    }
-    if at >= end || !text.follows(at) {
+    if text.ends_inside(hit) {
         return None;
     }
-    let longest = hits.starting(at).filter(|other| names(other)).max_by_key(|other| other.bytes.len())?;
+    let title = text.word(hit.tokens.end - 1).to_lowercase();
+    let envoy = matches!(title.as_str(), "ambassador" | "envoy" | "representative");
+    let small = |word: &str| word == "of" || (word == "to" && envoy);
+    let at = text.behind_small(hit.tokens.end, hit.sentence, small)?;
+    let longest = hits.longest_from(at, names)?;
     let own = belonging(offices, longest, linker);
     (!own.is_empty()).then_some((longest, own))
 }

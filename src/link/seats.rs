@@ -80,8 +80,7 @@ fn pair<'h, 'a>(hit: &Hit<'_>, hits: &'h Hits<'a>, text: &Text<'_>) -> Vec<&'h H
 /// The name before "and", if a preposition may stand before it: "between Brest and Minsk".
 fn first_of_pair<'h, 'a>(hit: &Hit<'_>, hits: &'h Hits<'a>, text: &Text<'_>) -> Option<&'h Hit<'a>> {
     let and = text.before(hit).filter(|at| matches!(text.word(*at), "and" | "or"))?;
-    (and > text.tokens(hit.sentence).start && text.follows(and))
-        .then(|| hits.ending(and).max_by_key(|hit| hit.bytes.len()))?
+    (and > text.tokens(hit.sentence).start && text.follows(and)).then(|| hits.longest_to(and, |_| true))?
 }
 
 /// Whether "between" stands before a hit.

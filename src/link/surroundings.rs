@@ -123,6 +123,21 @@ impl<'t> Text<'t> {
         words.all(|word| !word.chars().any(char::is_lowercase))
     }
 
+    /// The token behind a small word at `from` and the article that may follow it: "of Russia", "of the DPRK".
+    pub fn behind_small(&self, from: usize, sentence: usize, small: impl Fn(&str) -> bool) -> Option<usize> {
+        let end = self.tokens(sentence).end;
+        let follows = |at: usize| at < end && self.follows(at);
+        let first = (follows(from) && small(self.word(from))).then_some(from + 1)?;
+        let the = follows(first) && self.word(first).eq_ignore_ascii_case("the");
+        let name = first + usize::from(the);
+        follows(name).then_some(name)
+    }
+
+    /// Whether "the" stands before a hit.
+    pub fn behind_the(&self, hit: &Hit<'_>) -> bool {
+        self.before(hit).is_some_and(|before| self.word(before).eq_ignore_ascii_case("the"))
+    }
+
     /// Whether a token is written with a capital as a name is, and not because it begins a sentence or is a small word.
     pub fn name_like(&self, at: usize, sentence: usize) -> bool {
         self.capital(at)

@@ -2,14 +2,15 @@
 
 use rustc_hash::FxHashMap;
 
-use super::anchors::{Anchor, Anchors};
+use super::anchors::Anchor;
+use super::article::Article;
 use super::compile::Linker;
 use super::hits::{Hit, Hits};
 use super::longer::{begins_before, goes_on, names};
-use super::phrases::Phrase;
+use super::offices::only;
 use super::rules::{AFTER, BEFORE, NAMESAKE, PART, SEVERAL, STATE, TITLED};
 use super::surroundings::{Text, possessive};
-use super::tree::Means;
+use crate::base::date::Date;
 use crate::config::dictionary::{Gender, Kind};
 
 /// Tokens of a sentence whose pronouns are looked at: in a longer one they can mean anybody.
@@ -20,17 +21,6 @@ pub enum Weak {
     Actor { actor: u32, rule: u8 },
     Conflict { candidates: Vec<u32>, reason: u8 },
     Nobody,
-}
-
-/// What a weak name is decided by.
-pub struct Support<'s, 't> {
-    pub hits: &'s Hits<'s>,
-    pub anchors: &'s Anchors,
-    pub phrases: &'s [Phrase<'s>],
-    /// By surname: the tokens where somebody whom the dictionary lacks is named.
-    pub strangers: &'s Strangers<'t>,
-    pub text: &'s Text<'t>,
-    pub linker: &'s Linker,
 }
 
 /// By surname, where somebody whom the dictionary lacks has it: "Oleg Kim", "Kim Song Nam".
@@ -49,7 +39,7 @@ pub fn strangers<'t>(hits: &Hits<'_>, text: &Text<'t>, linker: &Linker) -> Stran
     strangers
 }
 
-impl Support<'_, '_> {
+impl Article<'_, '_> {
     /// Whom a weak name of these actors means.
     pub fn whom(&self, hit: &Hit<'_>, actors: &[u32]) -> Weak {
         let kind = |actor: &u32| self.linker.actors[*actor as usize].kind;
@@ -135,13 +125,9 @@ impl Support<'_, '_> {
     fn by_title(&self, hit: &Hit<'_>, named: &[u32]) -> Option<u32> {
         let before = self.phrases.partition_point(|phrase| phrase.bytes.start < hit.bytes.start);
         let phrase = self.phrases[..before].last().filter(|phrase| phrase.tokens.end == hit.tokens.start)?;
-        let held = |actor: &&u32| {
-            phrase
-                .offices
-                .iter()
-                .any(|office| self.linker.offices[*office as usize].terms.iter().any(|(holder, ..)| holder == *actor))
-        };
-        let day = self.text.date.map(crate::base::date::Date::span);
+        let held =
+            |actor: &&u32| phrase.offices.iter().any(|office| self.linker.offices[*office as usize].held_by(**actor));
+        let day = self.text.date.map(Date::span);
         let holds = |actor: &&u32| {
             let (first, last) = day.unwrap_or((1, 0));
             phrase.offices.iter().any(|office| {
@@ -150,11 +136,7 @@ impl Support<'_, '_> {
             })
         };
         // Of those who held it the one who holds it on the article's day.
-        let one = |mut fit: Box<dyn Iterator<Item = &u32> + '_>| match (fit.next(), fit.next()) {
-            (Some(actor), None) => Some(*actor),
-            _ => None,
-        };
-        one(Box::new(named.iter().filter(holds))).or_else(|| one(Box::new(named.iter().filter(held))))
+        only(named.iter().filter(holds)).or_else(|| only(named.iter().filter(held)))
     }
 
     /// What a title before the name says: "Ms Kim".
@@ -202,7 +184,7 @@ impl Support<'_, '_> {
     }
 
     fn body(&self, hit: &Hit<'_>, bodies: &[u32]) -> Weak {
-        if let Some(state) = self.state_before(hit) {
+        if let Some(state) = self.owner(hit) {
             let of = |actor: &&u32| self.linker.actors[**actor as usize].state == Some(state);
             let mut own = bodies.iter().filter(of);
             if let (Some(actor), None) = (own.next(), own.next()) {
@@ -235,7 +217,7 @@ impl Support<'_, '_> {
     }
 
     /// The state that is named directly before: "Russia's Security Council".
-    fn state_before(&self, hit: &Hit<'_>) -> Option<u32> {
+    fn owner(&self, hit: &Hit<'_>) -> Option<u32> {
         let (text, at) = (self.text, hit.tokens.start);
         if at == text.tokens(hit.sentence).start || !(text.follows(at) || possessive(text.gap(at - 1, at))) {
             return None;
@@ -244,7 +226,7 @@ impl Support<'_, '_> {
             let actor = other.actors(true).first().copied()?;
             (self.linker.actors[actor as usize].kind == Kind::State).then_some(actor)
         };
-        self.hits.ending(at).max_by_key(|other| other.bytes.len()).and_then(named)
+        self.hits.longest_to(at, |_| true).and_then(named)
     }
 
     /// A state or place with a namesake: it counts where something of it is named.
@@ -276,11 +258,7 @@ fn one_or_conflict(actors: Vec<u32>, rule: u8) -> Weak {
 
 /// Whether a name of one word is only part of the name of a person whom the dictionary lacks.
 pub fn within_other_name(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> bool {
-    let person = |end: &super::tree::End| match end.means {
-        Means::Actor { actor, .. } => linker.actors[actor as usize].kind == Kind::Person,
-        _ => false,
-    };
-    hit.ends.iter().copied().any(person)
+    linker.is_person(hit)
         && !text.shouted(hit.sentence)
         && !hits.starting(hit.tokens.start).any(|other| other.tokens.len() > 1 && names(other))
         && !hits.ending(hit.tokens.end).any(|other| other.tokens.len() > 1 && names(other))
