@@ -9,6 +9,8 @@ use crate::write::decimals::decimals;
 
 /// Texts longer than this may be broken over lines.
 const SHORT: usize = 28;
+/// Texts longer than this are prose, which needs a broad column.
+const PROSE: usize = 90;
 
 pub fn table(table: &Table, most: usize) -> Markup {
     let indices = shown(table, most);
@@ -79,6 +81,7 @@ fn td(cell: Cell<'_>, number: bool) -> Markup {
         // No guard against spreadsheets here: a page runs no formulas, and the text is the article's.
         cell => csv::text(cell, false),
     };
-    let short = text.chars().count() <= SHORT;
-    html! { td.number[number].short[!number && short].long[!number && !short] { (text) } }
+    let length = text.chars().count();
+    let (short, prose) = (length <= SHORT, length > PROSE);
+    html! { td.number[number].short[!number && short].long[!number && !short && !prose].prose[!number && prose] { (text) } }
 }
