@@ -274,7 +274,7 @@ proptest! {
                 if let Some(npmi) = table.npmi() {
                     prop_assert!((-1.0..=1.0).contains(&npmi));
                 }
-                let turned = measure::contingency::Table { a: table.b, b: table.a, ..table };
+                let turned = measure::formulas::contingency::Table { a: table.b, b: table.a, ..table };
                 prop_assert_eq!((table.npmi(), table.log_dice(), table.pmi()), (turned.npmi(), turned.log_dice(), turned.pmi()));
                 prop_assert_eq!(table.delta_p_b_given_a(), turned.delta_p_a_given_b());
                 prop_assert!(table.log_dice().is_none_or(|dice| dice <= 14.0));

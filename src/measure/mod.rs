@@ -8,10 +8,9 @@
 
 pub mod actors;
 pub mod cast;
-pub mod contingency;
 pub mod details;
-pub mod dispersion;
 pub mod forms;
+pub mod formulas;
 pub mod frame;
 pub mod grams;
 pub mod lexicon;

@@ -1,6 +1,6 @@
 //! Pairs of terms in windows, sentences and articles, for the terms that the thresholds admit.
 
-use super::contingency::Table;
+use super::formulas::contingency::Table;
 use super::lexicon::{END, OTHER};
 use super::pair_counts::PairCounts;
 

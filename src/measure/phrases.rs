@@ -1,6 +1,6 @@
 //! Phrases: two and three words that stand together too often for chance.
 
-use super::contingency::Table;
+use super::formulas::contingency::Table;
 use super::grams::{Grams, Key, NONE};
 use super::reading::Reading;
 use super::words::Words;

@@ -35,7 +35,7 @@ pub struct ActorRow {
 pub struct ActorPair {
     pub a: u32,
     pub b: u32,
-    pub sentences: super::contingency::Table,
+    pub sentences: super::formulas::contingency::Table,
     pub articles: u64,
     pub stories: u64,
 }

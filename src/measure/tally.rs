@@ -3,7 +3,7 @@
 //! Integers only, made of sums that do not depend on their order, so that one thread, many threads, a cache and a spill file
 //! are the same program.
 
-use super::dispersion::Spread;
+use super::formulas::dispersion::Spread;
 use crate::base::date::Date;
 use crate::base::parallel::Threads;
 use crate::base::problem::Problem;

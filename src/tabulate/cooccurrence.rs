@@ -2,7 +2,7 @@
 
 use super::Source;
 use super::table::{Cells, Fill, Spec, Values, field};
-use crate::measure::contingency::Table;
+use crate::measure::formulas::contingency::Table;
 use crate::measure::pairs::Together;
 
 pub const SPEC: Spec = Spec {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use newsgauge::measure::contingency::Table;
+use newsgauge::measure::formulas::contingency::Table;
 use newsgauge::measure::pairs::Together;
 
 use crate::terms::{Row, Told};
