@@ -10,7 +10,9 @@ mod sources;
 const STAGES: [&str; 9] = ["base", "config", "ingest", "lex", "link", "measure", "tabulate", "write", "run"];
 
 /// What only one place may name: crate or path, that place.
-const DOORS: [(&str, &str); 10] = [
+const DOORS: [(&str, &str); 12] = [
+    ("petgraph", "src/measure/network/"),
+    ("libm", "src/measure/formulas/"),
     ("polars", "src/tabulate/"),
     ("plotters", "src/write/charts/"),
     ("resvg", "src/write/charts/"),

@@ -1,4 +1,13 @@
 //! Every statistic as a pure function of counts: the formula, its base, when it is not defined, and the paper.
 
+pub mod bursts;
 pub mod contingency;
 pub mod dispersion;
+pub mod diversity;
+mod falls;
+pub mod keyness;
+pub mod ngram;
+mod odds_limit;
+pub mod repeats;
+pub mod significance;
+pub mod trend;
