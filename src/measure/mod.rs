@@ -17,6 +17,7 @@ pub mod lexicon;
 mod locals;
 mod matcher;
 pub mod near;
+pub mod network;
 pub mod pair_counts;
 pub mod pairs;
 pub mod phrases;

@@ -5,6 +5,7 @@ mod csv;
 mod decimals;
 mod figures;
 pub mod manifest;
+pub mod networks;
 pub mod pieces;
 mod report;
 pub mod suggestions;
