@@ -110,7 +110,14 @@ pub fn begins_before(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &L
     }
     // At the head of a sentence any word has a capital: one that can be no name says nothing.
     let no_name = known(&FUNCTION, word) || ["ing", "ly", "ed"].iter().any(|ending| word.ends_with(ending));
-    linker.given.contains(&word.to_lowercase()) || !no_name && word.len() > 2
+    linker.given.contains(&word.to_lowercase()) || !no_name && word.len() > 2 && !genitive(word, hit, linker)
+}
+
+/// Russian writes a state behind what it is of, "Посол России": at the head of a sentence the word before it is no name, but for
+/// that of the central bank.
+fn genitive(word: &str, hit: &Hit<'_>, linker: &Linker) -> bool {
+    let cyrillic = word.chars().all(|c| ('\u{400}'..='\u{4ff}').contains(&c));
+    cyrillic && word != "Банк" && of(hit, linker).is_some_and(|(kind, _)| kind == Kind::State)
 }
 
 /// "Michael Bloomberg" is no news agency.
