@@ -75,6 +75,14 @@ pub fn in_force(config: &Config) -> String {
     toml::to_string(config).unwrap_or_default()
 }
 
+/// The value in force of one of these, by section and key, as TOML writes it; "" of a key that is none.
+pub fn value_in_force(config: &Config, key: &str) -> String {
+    let table = toml::Table::try_from(config).unwrap_or_default();
+    let (section, key) = key.split_once('.').unwrap_or(("", key));
+    let value = table.get(section).and_then(|section| section.get(key));
+    value.map(toml::Value::to_string).unwrap_or_default()
+}
+
 /// Every key with its default as TOML writes it, in the order of the sections.
 pub fn defaults() -> Vec<(String, String)> {
     let (mut source, table) = Source::open("", "");

@@ -26,6 +26,7 @@ pub const SPEC: Spec = Spec {
             "log-likelihood ratio over the four cells of sentences; negative where they share fewer than by chance (Dunning 1993)",
         ),
     ],
+    thresholds: &[],
     order: &[("sentences", true), ("articles", true), ("actor_a", false), ("actor_b", false)],
     parts: None,
     fill: Fill::Whole(fill),

@@ -31,6 +31,7 @@ pub const SPEC: Spec = Spec {
         field("parent", "the actor that it is part of"),
         field("listed", "whether it is in the dictionary: true; false for one that a pattern made"),
     ],
+    thresholds: &[],
     order: &[("mentions", true), ("n_adjective", true), ("actor_id", false)],
     parts: None,
     fill: Fill::Whole(fill),

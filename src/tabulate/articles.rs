@@ -26,6 +26,7 @@ pub const SPEC: Spec = Spec {
         field("url", "where it can be found"),
         field("encoding", "how a .txt or .md file was read; (guessed) where only the look of its bytes speaks for it"),
     ],
+    thresholds: &[],
     order: &[],
     parts: None,
     fill: Fill::Parts { parts: |source| source.reading.pages.len(), fill: cells },

@@ -27,6 +27,7 @@ pub const TERMS_BY_MONTH: Spec = Spec {
         TERM_ARTICLES,
         field("per_million", "n / tokens of the month's articles * 1,000,000"),
     ],
+    thresholds: &[],
     order: &[("month", false), ("n", true), ("term", false)],
     parts: Some("month"),
     fill: Fill::Parts {
@@ -50,6 +51,7 @@ pub const TERMS_BY_OUTLET: Spec = Spec {
         TERM_ARTICLES,
         field("per_million", "n / tokens of the outlet's articles * 1,000,000"),
     ],
+    thresholds: &[],
     order: &[("outlet", false), ("n", true), ("term", false)],
     parts: Some("outlet"),
     fill: Fill::Parts {
@@ -74,6 +76,7 @@ pub const ACTORS_BY_MONTH: Spec = Spec {
         field("all_articles", "articles of the month"),
         field("share", "articles / all_articles, from 0 to 1"),
     ],
+    thresholds: &[],
     order: &[("month", false), ("mentions", true), ("actor_id", false)],
     parts: Some("month"),
     fill: Fill::Whole(|source| actors(source, source.measures.months(&source.measures.actors_by_month).collect())),
@@ -91,6 +94,7 @@ pub const ACTORS_BY_OUTLET: Spec = Spec {
         field("all_articles", "articles of the outlet"),
         field("share", "articles / all_articles, from 0 to 1"),
     ],
+    thresholds: &[],
     order: &[("outlet", false), ("mentions", true), ("actor_id", false)],
     parts: Some("outlet"),
     fill: Fill::Whole(|source| actors(source, source.measures.outlets(&source.measures.actors_by_outlet).collect())),
@@ -105,6 +109,7 @@ pub const ARTICLES_BY_MONTH: Spec = Spec {
         field("articles", "articles of the month"),
         field("tokens", "words and numbers in them, stop words included"),
     ],
+    thresholds: &[],
     order: &[("month", false)],
     parts: None,
     fill: Fill::Whole(|source| {

@@ -18,6 +18,7 @@ pub const SPEC: Spec = Spec {
         field("candidates", "the actor_ids that claim it, separated by spaces"),
         field("reason", "why none of them has it"),
     ],
+    thresholds: &[],
     order: &[],
     parts: None,
     fill: Fill::Evidence,

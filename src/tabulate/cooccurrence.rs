@@ -37,6 +37,7 @@ pub const SPEC: Spec = Spec {
         ),
         field("delta_p_a_given_b", "n_ab / n_b - (n_a - n_ab) / (n_units - n_b)"),
     ],
+    thresholds: &[],
     order: &[("_unit", false), ("n_ab", true), ("term_a", false), ("term_b", false)],
     parts: Some("unit"),
     fill: Fill::Whole(fill),

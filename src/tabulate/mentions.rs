@@ -33,6 +33,7 @@ pub const SPEC: Spec = Spec {
         ),
         field("sentence", "the sentence around it, white space collapsed"),
     ],
+    thresholds: &[],
     order: &[],
     parts: None,
     fill: Fill::Evidence,

@@ -10,6 +10,7 @@ mod by;
 mod cells;
 mod conflicts;
 mod cooccurrence;
+mod field;
 mod mentions;
 mod order;
 pub mod overview;
@@ -18,6 +19,7 @@ mod states;
 mod suggestions;
 pub mod table;
 mod terms;
+pub mod threshold;
 
 use crate::base::parallel::Threads;
 use crate::base::problem::Problem;

@@ -12,6 +12,7 @@ pub const SPEC: Spec = Spec {
         field("line", "line in it, where there is one"),
         field("reason", "what is wrong with it"),
     ],
+    thresholds: &[],
     order: &[("path", false), ("line", false), ("reason", false), ("_row", false)],
     parts: None,
     fill: Fill::Whole(fill),

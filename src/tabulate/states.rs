@@ -29,6 +29,7 @@ pub const SPEC: Spec = Spec {
         field("first_date", "date of the earliest dated article with a mention"),
         field("last_date", "date of the latest one"),
     ],
+    thresholds: &[],
     order: &[("mentions", true), ("state_id", false)],
     parts: None,
     fill: Fill::Whole(fill),

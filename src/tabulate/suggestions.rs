@@ -25,6 +25,7 @@ pub const SPEC: Spec = Spec {
         ),
         field("like", "actor_id of whom it is likely an alias"),
     ],
+    thresholds: &[],
     order: &[("articles", true), ("n", true), ("surface", false)],
     parts: None,
     fill: Fill::Whole(fill),

@@ -5,7 +5,9 @@ use polars::prelude::{DataFrame, IdxCa, IdxSize, PolarsError};
 use super::Source;
 use super::cells;
 pub use super::cells::{Cell, Cells, Column, Values};
+pub use super::field::{Field, field};
 use super::order::{Key, order};
+pub use super::threshold::{Threshold, threshold};
 use crate::base::problem::Problem;
 
 /// What a table is, apart from its rows.
@@ -17,6 +19,8 @@ pub struct Spec {
     /// What a row is, what its unit is and what was left out, in a sentence or two.
     pub about: &'static str,
     pub columns: &'static [Field],
+    /// The keys of config.toml that decide which rows there are and what they count.
+    pub thresholds: &'static [Threshold],
     /// The row order: columns, and whether each is descending. The last one makes the order total. Empty where the rows
     /// come in their order.
     pub order: &'static [(&'static str, bool)],
@@ -34,17 +38,6 @@ pub enum Fill {
     Parts { parts: fn(&Source<'_>) -> usize, fill: fn(&Source<'_>, usize) -> Result<Cells, Problem> },
     /// Page by page while the articles are read (`evidence`).
     Evidence,
-}
-
-/// One column: its name and what a cell means (formula, base, unit, source).
-pub struct Field {
-    pub name: &'static str,
-    pub meaning: &'static str,
-}
-
-/// Shorthand for the lists of columns.
-pub const fn field(name: &'static str, meaning: &'static str) -> Field {
-    Field { name, meaning }
 }
 
 /// A table whose rows stand in their total order. Of one that was made in pieces the first rows are here.

@@ -30,6 +30,7 @@ pub const SPEC: Spec = Spec {
         field("first_date", "date of the earliest dated article that holds it"),
         field("last_date", "date of the latest one"),
     ],
+    thresholds: &[],
     order: &[("n", true), ("term", false)],
     parts: None,
     fill: Fill::Whole(fill),
