@@ -81,7 +81,7 @@ pub fn actors(
     let wanted = Wanted { by_month: wants("actors_by_month"), by_outlet: wants("actors_by_outlet"), by_min_n: 0 };
     let none = Wanted { by_month: false, by_outlet: false, by_min_n: 0 };
     let states = rolled.tally(actors, frame, none, threads)?.counts;
-    let Tally { counts, by_month, by_outlet } = postings.tally(actors, frame, wanted, threads)?;
+    let Tally { counts, by_month, by_outlet, .. } = postings.tally(actors, frame, wanted, threads)?;
     // A dictionary has few actors beside the terms of a corpus.
     let (by_month, by_outlet) = (by_month.all(reading.spill)?, by_outlet.all(reading.spill)?);
     Ok(Actors { counts, by_month, by_outlet, tally: whole, states })

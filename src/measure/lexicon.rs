@@ -23,22 +23,39 @@ pub struct Lexicon {
     pub n: Vec<u64>,
     /// By term: as it is written most often.
     pub shown: Vec<String>,
+    pub passed_over: PassedOver,
+}
+
+/// Tokens that are no term and stand in no phrase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PassedOver {
+    pub stop_words: u64,
+    /// Numbers, and words with too few letters.
+    pub others: u64,
 }
 
 impl Lexicon {
     pub fn new(words: &Words<'_>, told: Told) -> Self {
         let mut term_of_word = vec![OTHER; words.numbers()];
-        let (mut n, mut shown) = (Vec::new(), Vec::new());
-        for (id, word) in words.all().filter(|(_, word)| word.class == Class::Term) {
-            term_of_word[id as usize] = narrow(n.len());
+        let (mut n, mut shown, mut passed_over) = (Vec::new(), Vec::new(), PassedOver::default());
+        for (id, word) in words.all() {
             // No phrase takes a word more often than it occurs.
-            n.push(word.n - told.taken.get(&id).copied().unwrap_or(0));
-            shown.push(words.shown(id).to_owned());
+            let alone = word.n - told.taken.get(&id).copied().unwrap_or(0);
+            match word.class {
+                Class::Term => {
+                    term_of_word[id as usize] = narrow(n.len());
+                    n.push(alone);
+                    shown.push(words.shown(id).to_owned());
+                }
+                Class::Stop | Class::Capital => passed_over.stop_words += alone,
+                Class::Other => passed_over.others += alone,
+            }
         }
         let first_phrase = narrow(n.len());
         n.extend(&told.n);
         shown.extend(told.shown);
-        Self { term_of_word, matcher: Matcher::of(&told.phrases, words.numbers()), first_phrase, n, shown }
+        let matcher = Matcher::of(&told.phrases, words.numbers());
+        Self { term_of_word, matcher, first_phrase, n, shown, passed_over }
     }
 
     pub fn terms(&self) -> usize {

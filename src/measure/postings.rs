@@ -6,7 +6,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::frame::Frame;
-use super::tally::{Cell, CellHand, Count, Parted, Tally};
+use super::tally::{Cell, CellHand, Count, Parted, Rare, Tally};
 use crate::base::date::Date;
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
@@ -51,11 +51,15 @@ impl<'s> Postings<'s> {
             Ok(())
         };
         let counters = threads.fold(PARTS, |_| Counter::new(frame, wanted, &months, &outlets), count)?;
-        counters.into_iter().try_for_each(Counter::finish)?;
+        let mut rare = Rare::default();
+        for counter in counters {
+            let Rare { by_month, by_outlet } = counter.finish()?;
+            (rare.by_month, rare.by_outlet) = (rare.by_month + by_month, rare.by_outlet + by_outlet);
+        }
         let counts = counts.into_inner().unwrap_or_else(PoisonError::into_inner);
         let by_month = months.groups(frame.months.len(), threads)?;
         let by_outlet = outlets.groups(frame.outlets.len(), threads)?;
-        Ok(Tally { counts, by_month, by_outlet })
+        Ok(Tally { counts, by_month, by_outlet, rare })
     }
 }
 
@@ -121,8 +125,8 @@ impl<'f, 's> Counter<'f, 's> {
 
     fn count(&mut self, thing: u32, held: &[[u32; 2]]) -> Result<Count, Problem> {
         let mut count = Count { n: held.iter().map(|[_, n]| u64::from(*n)).sum(), ..Count::default() };
-        let by = count.n >= self.wanted.by_min_n;
-        let (by_month, by_outlet) = (by && self.wanted.by_month, by && self.wanted.by_outlet);
+        let Wanted { by_month, by_outlet, by_min_n } = self.wanted;
+        let rare = count.n < by_min_n;
         count.articles = held.len() as u64;
         for [article, n] in held {
             let stand = &self.frame.stands[*article as usize];
@@ -136,14 +140,16 @@ impl<'f, 's> Counter<'f, 's> {
                 self.outlets.add(stand.outlet, *n);
             }
         }
-        self.months.end(thing)?;
-        self.outlets.end(thing)?;
+        self.months.end(thing, rare)?;
+        self.outlets.end(thing, rare)?;
         Ok(count)
     }
 
-    fn finish(self) -> Result<(), Problem> {
+    fn finish(self) -> Result<Rare, Problem> {
+        let rare = Rare { by_month: self.months.rare, by_outlet: self.outlets.rare };
         self.months.cells.finish()?;
-        self.outlets.cells.finish()
+        self.outlets.cells.finish()?;
+        Ok(rare)
     }
 
     fn first_of_story(&mut self, thing: u32, story: u32) -> bool {
@@ -156,11 +162,13 @@ struct Groups<'x, 's> {
     open: Vec<(u64, u64)>,
     touched: Vec<u32>,
     cells: CellHand<'x, 's>,
+    /// Cells of rare things, which are no more than counted.
+    rare: u64,
 }
 
 impl<'x, 's> Groups<'x, 's> {
     fn new(groups: usize, cells: CellHand<'x, 's>) -> Self {
-        Self { open: vec![(0, 0); groups], touched: Vec::new(), cells }
+        Self { open: vec![(0, 0); groups], touched: Vec::new(), cells, rare: 0 }
     }
 
     fn add(&mut self, group: u32, n: u32) {
@@ -172,10 +180,14 @@ impl<'x, 's> Groups<'x, 's> {
         open.1 += 1;
     }
 
-    fn end(&mut self, thing: u32) -> Result<(), Problem> {
+    fn end(&mut self, thing: u32, rare: bool) -> Result<(), Problem> {
         for group in self.touched.drain(..) {
             let (n, articles) = std::mem::take(&mut self.open[group as usize]);
-            self.cells.add(Cell { group, thing, n, articles })?;
+            if rare {
+                self.rare += 1;
+            } else {
+                self.cells.add(Cell { group, thing, n, articles })?;
+            }
         }
         Ok(())
     }

@@ -18,6 +18,14 @@ pub struct Tally {
     /// The counts of each thing in each month and outlet of the frame.
     pub by_month: Groups,
     pub by_outlet: Groups,
+    pub rare: Rare,
+}
+
+/// Cells by month and outlet that are left out, since their things are rare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rare {
+    pub by_month: u64,
+    pub by_outlet: u64,
 }
 
 /// Cells by month or outlet: there are more of them than of anything else that is counted, so that they are kept as the

@@ -2,7 +2,7 @@
 
 use super::forms::Forms;
 use super::frame::Frame;
-use super::lexicon::{END, Lexicon, OTHER};
+use super::lexicon::{END, Lexicon, OTHER, PassedOver};
 use super::pairs::{NONE, PairTallies};
 use super::phrases;
 use super::postings::{Hand, Postings, Wanted};
@@ -23,6 +23,7 @@ pub struct Terms {
     pub pairs: PairTallies,
     /// By number in the pairs: the term.
     pub admitted: Vec<u32>,
+    pub passed_over: PassedOver,
 }
 
 /// `forms` are those of the reading, which are forgotten on the way.
@@ -47,7 +48,8 @@ pub fn terms(
     let of_form = words.of_form();
     drop(forms);
     let (tally, pairs) = count(reading, frame, &of_form, &lexicon, &admitted, config, threads)?;
-    Ok(Terms { shown: lexicon.shown, tally, pairs, admitted })
+    let Lexicon { shown, passed_over, .. } = lexicon;
+    Ok(Terms { shown, tally, pairs, admitted, passed_over })
 }
 
 /// One pass over all articles told in terms.
