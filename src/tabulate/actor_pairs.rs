@@ -1,9 +1,12 @@
 //! actor_pairs: who is mentioned with whom.
 
 use super::Source;
+use super::common::{ONE_STORY, STORIES};
 use super::table::{Cells, Fill, Spec, Values, field};
 use crate::measure::formulas::contingency::Table;
 use crate::measure::results::ActorPair;
+
+const N: &str = "N = all sentences";
 
 pub const SPEC: Spec = Spec {
     name: "actor_pairs",
@@ -13,20 +16,34 @@ pub const SPEC: Spec = Spec {
     columns: &[
         field("actor_a", "the actor_id that is first in byte order"),
         field("actor_b", "the other actor_id"),
-        field("sentences", "sentences that mention both"),
-        field("articles", "articles that mention both"),
-        field("stories", "the same with near-identical articles counted once"),
-        field(
-            "npmi",
-            "normalised pointwise mutual information over sentences, from -1 to 1, logarithm to base 2 (Bouma 2009)",
-        ),
-        field("log_dice", "14 + log2(2 * sentences / (n_a + n_b)), at most 14 (Rychly 2008)"),
-        field(
-            "g2",
-            "log-likelihood ratio over the four cells of sentences; negative where they share fewer than by chance (Dunning 1993)",
-        ),
+        field("sentences", "sentences that mention both").unit("sentences"),
+        field("articles", "articles that mention both").unit("articles"),
+        STORIES,
+        field("npmi", "how far the two attract each other: 0 as by chance, 1 only together")
+            .formula("log2(sentences / E) / −log2(sentences / N), E = n_a · n_b / N, n_a and n_b: sentences that mention each")
+            .base("2")
+            .unit("−1 to 1")
+            .of(N)
+            .correction("none")
+            .empty("where no sentence has both, or every sentence has")
+            .source("Bouma 2009"),
+        field("log_dice", "how much the two share of the sentences that mention them; comparable between corpora")
+            .formula("14 + log2(2 · sentences / (n_a + n_b))")
+            .base("2")
+            .unit("at most 14")
+            .of("none: it does not depend on N")
+            .correction("none")
+            .empty("where no sentence has both")
+            .source("Rychlý 2008"),
+        field("g2", "how far from chance: log-likelihood ratio, negative where the two share fewer sentences than by chance")
+            .formula("2 · Σ O · ln(O / E) over the four cells of the 2×2 table of sentences, with 0 · ln 0 = 0; − where sentences < E")
+            .base("e")
+            .unit("χ² with 1 degree of freedom, signed")
+            .of(N)
+            .correction("none")
+            .source("Dunning 1993"),
     ],
-    thresholds: &[],
+    thresholds: &[ONE_STORY],
     order: &[("sentences", true), ("articles", true), ("actor_a", false), ("actor_b", false)],
     parts: None,
     fill: Fill::Whole(fill),

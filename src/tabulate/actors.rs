@@ -1,10 +1,14 @@
 //! actors: who is mentioned, how often, in which form, from when to when.
 
 use super::Source;
+use super::common::{MENTIONS_PER_MILLION, ONE_STORY, STORIES};
 use super::table::{Cells, Fill, Spec, Values, field};
 use crate::config::dictionary::Form;
 use crate::measure::frame::Frame;
 use crate::measure::results::ActorRow;
+
+const MENTIONS: &str = "mentions";
+const UNDATED: &str = "where no such article has a date";
 
 pub const SPEC: Spec = Spec {
     name: "actors",
@@ -15,23 +19,27 @@ pub const SPEC: Spec = Spec {
         field("actor_id", "id in the dictionary, or made of a pattern and ids of the dictionary"),
         field("name", "name in the dictionary, or as the pattern makes it"),
         field("type", "person, organization, state or place"),
-        field("mentions", "mentions in all forms but adjectives"),
-        field("articles", "articles with such a mention"),
-        field("stories", "the same with near-identical articles counted once"),
-        field("per_million", "mentions / tokens of the corpus * 1,000,000"),
-        field("n_name", "mentions by a full name"),
-        field("n_short", "by a short name: one that means nobody else, or one that the article gives to this actor"),
-        field("n_abbr", "by an acronym"),
-        field("n_role", "by an office (\"the Russian president\"), whose holder the article's date decides"),
-        field("n_metonym", "by a capital or a building that stands for a government"),
-        field("n_adjective", "adjectives and names of the people (\"Russian\"); not part of mentions"),
-        field("first_date", "date of the earliest dated article with a mention"),
-        field("last_date", "date of the latest one"),
-        field("state", "the state that it belongs to, by itself or through what it is part of"),
-        field("parent", "the actor that it is part of"),
+        field("mentions", "mentions in all forms but adjectives").unit(MENTIONS),
+        field("articles", "articles with such a mention").unit("articles"),
+        STORIES,
+        MENTIONS_PER_MILLION,
+        field("n_name", "mentions by a full name").unit(MENTIONS),
+        field("n_short", "by a short name: one that means nobody else, or one that the article gives to this actor")
+            .unit(MENTIONS),
+        field("n_abbr", "by an acronym").unit(MENTIONS),
+        field("n_role", "by an office (\"the Russian president\"), whose holder the article's date decides")
+            .unit(MENTIONS),
+        field("n_metonym", "by a capital or a building that stands for a government").unit(MENTIONS),
+        field("n_adjective", "adjectives and names of the people (\"Russian\"); not part of mentions")
+            .unit("occurrences"),
+        field("first_date", "date of the earliest dated article with a mention").empty(UNDATED),
+        field("last_date", "date of the latest one").empty(UNDATED),
+        field("state", "the state that it belongs to, by itself or through what it is part of")
+            .empty("for a state, and where it belongs to none"),
+        field("parent", "the actor that it is part of").empty("where it is part of none"),
         field("listed", "whether it is in the dictionary: true; false for one that a pattern made"),
     ],
-    thresholds: &[],
+    thresholds: &[ONE_STORY],
     order: &[("mentions", true), ("n_adjective", true), ("actor_id", false)],
     parts: None,
     fill: Fill::Whole(fill),

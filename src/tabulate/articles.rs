@@ -1,10 +1,13 @@
 //! articles: what was read, in the order of the corpus.
 
 use super::Source;
-use super::table::{Cells, Fill, Spec, Values, field};
+use super::common::ONE_STORY;
+use super::table::{Cells, Fill, Spec, Threshold, Values, field, threshold};
 use crate::base::problem::Problem;
 use crate::measure::details;
 use crate::measure::frame::Stand;
+
+const UNTOLD: &str = "where the metadata do not say it";
 
 pub const SPEC: Spec = Spec {
     name: "articles",
@@ -13,20 +16,29 @@ pub const SPEC: Spec = Spec {
     columns: &[
         field("article_id", "16 hex digits made from the path: the same in every run in which the path is"),
         field("path", "file below the input folder; #row behind it in .csv and .jsonl files"),
-        field("title", "headline, as the metadata give it"),
-        field("date", "day, month or year, as precisely as it was given"),
-        field("date_source", "where the date was found: metadata (metadata.csv), front matter or column"),
-        field("outlet", "who published it"),
-        field("author", "who wrote it"),
-        field("language", "its language, as the metadata give it"),
-        field("tokens", "words and numbers, stop words included"),
-        field("sentences", "sentences"),
-        field("mentions", "mentions of actors in all forms but adjectives"),
-        field("story_id", "article_id of the earliest near-identical article; its own where it is alone"),
-        field("url", "where it can be found"),
-        field("encoding", "how a .txt or .md file was read; (guessed) where only the look of its bytes speaks for it"),
+        field("title", "headline, as the metadata give it").empty(UNTOLD),
+        field("date", "day, month or year, as precisely as it was given")
+            .empty("where none was given that can be read"),
+        field("date_source", "where the date was found: metadata (metadata.csv), front matter or column")
+            .empty("where there is no date"),
+        field("outlet", "who published it").empty(UNTOLD),
+        field("author", "who wrote it").empty(UNTOLD),
+        field("language", "its language, as the metadata give it").empty(UNTOLD),
+        field("tokens", "words and numbers, stop words included").unit("tokens"),
+        field("sentences", "sentences").unit("sentences"),
+        field("mentions", "mentions of actors in all forms but adjectives").unit("mentions"),
+        field("story_id", "article_id of the earliest near-identical article; its own where it is alone")
+            .source("Broder 1997"),
+        field("url", "where it can be found").empty(UNTOLD),
+        field("encoding", "how a .txt or .md file was read; (guessed) where only the look of its bytes speaks for it")
+            .empty("for rows of .csv and .jsonl files"),
     ],
-    thresholds: &[],
+    thresholds: &[
+        threshold("ingest.max_article_mb", "a larger article is skipped").uncounted("listed in skipped.csv"),
+        threshold("ingest.ignore", "files with such an ending are passed over")
+            .uncounted("not counted: nobody opens them"),
+        Threshold { uncounted: "no rows: it decides which articles have one story_id", ..ONE_STORY },
+    ],
     order: &[],
     parts: None,
     fill: Fill::Parts { parts: |source| source.reading.pages.len(), fill: cells },

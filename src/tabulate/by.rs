@@ -3,18 +3,22 @@
 use std::fmt::Display;
 
 use super::Source;
-use super::table::{Cells, Field, Fill, Spec, Values, field};
+use super::table::{Cells, Field, Fill, Spec, Values, field, threshold};
 use crate::measure::frame::Frame;
 use crate::measure::results::Slice;
 
 const TERM: Field = field("term", "as in terms.csv");
-const TERM_N: Field = field("n", "occurrences");
-const TERM_ARTICLES: Field = field("articles", "articles that hold it");
+const TERM_N: Field = field("n", "how often it occurs there").unit("occurrences");
+const TERM_ARTICLES: Field = field("articles", "articles that hold it").unit("articles");
 const ACTOR: Field = field("actor_id", "as in actors.csv");
-const ACTOR_N: Field = field("mentions", "mentions in all forms but adjectives");
-const ACTOR_ARTICLES: Field = field("articles", "articles with such a mention");
-const MONTH: Field = field("month", "month of the article's date; empty: articles without a month");
-const OUTLET: Field = field("outlet", "as the article's metadata name it; empty: articles without one");
+const ACTOR_N: Field = field("mentions", "mentions in all forms but adjectives").unit("mentions");
+const ACTOR_ARTICLES: Field = field("articles", "articles with such a mention").unit("articles");
+const MONTH: Field = field("month", "month of the article's date").empty("for articles without a month");
+const OUTLET: Field = field("outlet", "as the article's metadata name it").empty("for articles without one");
+const SHARE: Field = field("share", "the share of articles with such a mention")
+    .formula("articles / N")
+    .unit("0 to 1")
+    .of("N = all_articles");
 
 pub const TERMS_BY_MONTH: Spec = Spec {
     name: "terms_by_month",
@@ -25,9 +29,13 @@ pub const TERMS_BY_MONTH: Spec = Spec {
         TERM,
         TERM_N,
         TERM_ARTICLES,
-        field("per_million", "n / tokens of the month's articles * 1,000,000"),
+        field("per_million", "how often it occurs in a million tokens of the month")
+            .formula("n · 1,000,000 / N")
+            .unit("occurrences per million tokens")
+            .of("N = tokens of the month's articles, stop words included"),
     ],
-    thresholds: &[],
+    thresholds: &[threshold("tabulate.by_min_n", "a term that occurs less often in the whole corpus has no rows")
+        .counted("row", |source| Some(source.measures.terms.tally.rare.by_month))],
     order: &[("month", false), ("n", true), ("term", false)],
     parts: Some("month"),
     fill: Fill::Parts {
@@ -49,9 +57,13 @@ pub const TERMS_BY_OUTLET: Spec = Spec {
         TERM,
         TERM_N,
         TERM_ARTICLES,
-        field("per_million", "n / tokens of the outlet's articles * 1,000,000"),
+        field("per_million", "how often it occurs in a million tokens of the outlet")
+            .formula("n · 1,000,000 / N")
+            .unit("occurrences per million tokens")
+            .of("N = tokens of the outlet's articles, stop words included"),
     ],
-    thresholds: &[],
+    thresholds: &[threshold("tabulate.by_min_n", "a term that occurs less often in the whole corpus has no rows")
+        .counted("row", |source| Some(source.measures.terms.tally.rare.by_outlet))],
     order: &[("outlet", false), ("n", true), ("term", false)],
     parts: Some("outlet"),
     fill: Fill::Parts {
@@ -73,8 +85,8 @@ pub const ACTORS_BY_MONTH: Spec = Spec {
         ACTOR,
         ACTOR_N,
         ACTOR_ARTICLES,
-        field("all_articles", "articles of the month"),
-        field("share", "articles / all_articles, from 0 to 1"),
+        field("all_articles", "articles of the month").unit("articles"),
+        SHARE,
     ],
     thresholds: &[],
     order: &[("month", false), ("mentions", true), ("actor_id", false)],
@@ -91,8 +103,8 @@ pub const ACTORS_BY_OUTLET: Spec = Spec {
         ACTOR,
         ACTOR_N,
         ACTOR_ARTICLES,
-        field("all_articles", "articles of the outlet"),
-        field("share", "articles / all_articles, from 0 to 1"),
+        field("all_articles", "articles of the outlet").unit("articles"),
+        SHARE,
     ],
     thresholds: &[],
     order: &[("outlet", false), ("mentions", true), ("actor_id", false)],
@@ -106,8 +118,8 @@ pub const ARTICLES_BY_MONTH: Spec = Spec {
     about: "One row a month that has an article: what the monthly counts are set against.",
     columns: &[
         MONTH,
-        field("articles", "articles of the month"),
-        field("tokens", "words and numbers in them, stop words included"),
+        field("articles", "articles of the month").unit("articles"),
+        field("tokens", "words and numbers in them, stop words included").unit("tokens"),
     ],
     thresholds: &[],
     order: &[("month", false)],

@@ -1,9 +1,12 @@
 //! cooccurrence: which terms occur together, in three units, and how far from chance that is.
 
 use super::Source;
-use super::table::{Cells, Fill, Spec, Values, field};
+use super::table::{Cells, Fill, Spec, Values, field, threshold};
 use crate::measure::formulas::contingency::Table;
 use crate::measure::pairs::Together;
+
+const UNITS: &str = "units";
+const N: &str = "N = n_units";
 
 pub const SPEC: Spec = Spec {
     name: "cooccurrence",
@@ -12,32 +15,90 @@ pub const SPEC: Spec = Spec {
             occurrences; pairs with n_ab below pair_min_n are left out. Terms are as in terms.csv: a phrase takes one place, stop words and numbers \
             keep theirs.",
     columns: &[
-        field("unit", "window: at most [measure] window places apart in one sentence; sentence; article"),
+        field("unit", "window: at most [measure] window places apart in one sentence; sentence; article")
+            .source("Evert 2008"),
         field("term_a", "the term that is first in byte order"),
         field("term_b", "the other term"),
-        field("n_ab", "units that hold both; in windows each two occurrences within reach count once"),
-        field("n_a", "units that hold term_a; for windows: (token, neighbour) places whose token is term_a"),
-        field("n_b", "the same for term_b"),
+        field("n_ab", "units that hold both; in windows each two occurrences within reach count once").unit(UNITS),
+        field("n_a", "units that hold term_a; for windows the places whose token is term_a").unit(UNITS),
+        field("n_b", "the same for term_b").unit(UNITS),
+        field("n_units", "N: all sentences with a word in them, or all articles; for windows all places").unit(UNITS),
+        field("expected", "E: how many units would hold both by chance alone")
+            .formula("n_a · n_b / N")
+            .unit(UNITS)
+            .of(N),
         field(
-            "n_units",
-            "N: all sentences with a word in them, or all articles; for windows all (token, neighbour) places",
-        ),
-        field("expected", "E = n_a * n_b / n_units"),
-        field("pmi_log2", "log2(n_ab / E) (Church & Hanks 1990)"),
-        field("npmi", "pmi_log2 / -log2(n_ab / n_units), from -1 to 1; empty where every unit has both (Bouma 2009)"),
-        field("log_dice", "14 + log2(2 * n_ab / (n_a + n_b)), at most 14 (Rychly 2008)"),
+            "pmi_log2",
+            "how far the two attract each other: how many times as often as by chance, as a power of two",
+        )
+        .formula("log2(n_ab / E)")
+        .base("2")
+        .unit("bits")
+        .of(N)
+        .correction("none")
+        .source("Church & Hanks 1990"),
+        field("npmi", "the same on a scale: −1 never together, 0 as by chance, 1 only together")
+            .formula("pmi_log2 / −log2(n_ab / N)")
+            .base("2")
+            .unit("−1 to 1")
+            .of(N)
+            .correction("none")
+            .empty("where every unit has both")
+            .source("Bouma 2009"),
+        field("log_dice", "how much the two share of their occurrences; comparable between corpora")
+            .formula("14 + log2(2 · n_ab / (n_a + n_b))")
+            .base("2")
+            .unit("at most 14")
+            .of("none: it does not depend on N")
+            .correction("none")
+            .source("Rychlý 2008"),
         field(
             "g2",
-            "log-likelihood ratio over all four cells, 2 * sum O * ln(O / E), natural logarithm, no correction; negative where n_ab < E (Dunning 1993)",
-        ),
-        field("t_score", "(n_ab - E) / sqrt(n_ab) (Church et al. 1991)"),
-        field(
-            "delta_p_b_given_a",
-            "n_ab / n_a - (n_b - n_ab) / (n_units - n_a); empty where every unit has term_a (Gries 2013)",
-        ),
-        field("delta_p_a_given_b", "n_ab / n_b - (n_a - n_ab) / (n_units - n_b)"),
+            "how far from chance: log-likelihood ratio, negative where the two are together less than by chance",
+        )
+        .formula("2 · Σ O · ln(O / E) over the four cells of the 2×2 table, with 0 · ln 0 = 0; − where n_ab < E")
+        .base("e")
+        .unit("χ² with 1 degree of freedom, signed")
+        .of(N)
+        .correction("none")
+        .source("Dunning 1993"),
+        field("t_score", "how sure it is that the two are together more than by chance; ranks frequent pairs first")
+            .formula("(n_ab − E) / √n_ab")
+            .unit("standard errors")
+            .of(N)
+            .correction("none")
+            .source("Church et al. 1991"),
+        field("delta_p_b_given_a", "how much likelier term_b is in a unit with term_a than in one without")
+            .formula("n_ab / n_a − (n_b − n_ab) / (N − n_a)")
+            .unit("−1 to 1")
+            .of(N)
+            .correction("none")
+            .empty("where every unit has term_a")
+            .source("Gries 2013"),
+        field("delta_p_a_given_b", "how much likelier term_a is in a unit with term_b than in one without")
+            .formula("n_ab / n_b − (n_a − n_ab) / (N − n_b)")
+            .unit("−1 to 1")
+            .of(N)
+            .correction("none")
+            .empty("where every unit has term_b")
+            .source("Gries 2013"),
     ],
-    thresholds: &[],
+    thresholds: &[
+        threshold("measure.pair_term_min_n", "pairs of a term that occurs less often are not counted")
+            .counted("term", |source| Some(rare(source))),
+        threshold(
+            "measure.pair_terms",
+            "of the terms that are left, pairs of more than so many are not counted, the most frequent first",
+        )
+        .counted("term", |source| {
+            let terms = &source.measures.terms;
+            let all = terms.tally.counts.iter().filter(|count| count.n > 0).count() as u64;
+            Some(all.saturating_sub(rare(source) + terms.admitted.len() as u64))
+        }),
+        threshold("measure.pair_min_n", "a pair with a smaller n_ab is no row")
+            .counted("row", |source| Some(below(source))),
+        threshold("measure.window", "how many places apart two terms of a window may be"),
+    ],
     order: &[("_unit", false), ("n_ab", true), ("term_a", false), ("term_b", false)],
     parts: Some("unit"),
     fill: Fill::Whole(fill),
@@ -89,4 +150,17 @@ fn rows<'s>(source: &'s Source<'_>) -> Vec<Row<'s>> {
         }));
     }
     rows
+}
+
+/// Terms too rare for pairs.
+fn rare(source: &Source<'_>) -> u64 {
+    let min_n = source.config.measure.pair_term_min_n;
+    source.measures.terms.tally.counts.iter().filter(|count| count.n > 0 && count.n < min_n).count() as u64
+}
+
+/// Pairs that occur, but too seldom for a row.
+fn below(source: &Source<'_>) -> u64 {
+    let rows = |unit: Together, min_n: u64| source.measures.terms.pairs.of(unit).both.at_least(min_n).len() as u64;
+    let below = |unit| rows(unit, 1) - rows(unit, source.config.measure.pair_min_n);
+    Together::ALL.into_iter().map(below).sum()
 }

@@ -9,11 +9,10 @@ use crate::link::mentions::{Found, Mention};
 
 /// Where a stretch of text stands; conflicts.csv says it in the same words.
 pub const ARTICLE: Field = field("article_id", "as in articles.csv");
-pub const START: Field = field(
-    "start",
-    "offset of its first character in the article's text, in Unicode scalar values, front matter and byte order mark not counted",
-);
-pub const END: Field = field("end", "offset behind its last character");
+pub const START: Field =
+    field("start", "offset of its first character in the article's text, front matter and byte order mark not counted")
+        .unit("Unicode scalar values");
+pub const END: Field = field("end", "offset behind its last character").unit("Unicode scalar values");
 pub const SURFACE: Field = field("surface", "the text between the two");
 
 pub const SPEC: Spec = Spec {

@@ -9,7 +9,7 @@ pub const SPEC: Spec = Spec {
     about: "One row a file, a row of a file or a value that could not be read. A run with such rows ends with exit code 3.",
     columns: &[
         field("path", "file below the input folder"),
-        field("line", "line in it, where there is one"),
+        field("line", "line in it").unit("lines, from 1").empty("where the whole file is meant"),
         field("reason", "what is wrong with it"),
     ],
     thresholds: &[],

@@ -1,10 +1,14 @@
 //! actors_by_state: the mentions of each state and of all who belong to it.
 
 use super::Source;
+use super::common::{MENTIONS_PER_MILLION, ONE_STORY, STORIES};
 use super::table::{Cells, Fill, Spec, Values, field};
 use crate::config::dictionary::{Form, Kind};
 use crate::measure::frame::Frame;
 use crate::measure::tally::Count;
+
+const MENTIONS: &str = "mentions";
+const UNDATED: &str = "where no such article has a date";
 
 pub const SPEC: Spec = Spec {
     name: "actors_by_state",
@@ -17,19 +21,20 @@ pub const SPEC: Spec = Spec {
         field(
             "mentions",
             "mentions of the state and of its persons, organizations and places, in all forms but adjectives",
-        ),
-        field("articles", "articles with such a mention"),
-        field("stories", "the same with near-identical articles counted once"),
-        field("per_million", "mentions / tokens of the corpus * 1,000,000"),
-        field("n_state", "mentions of the state itself, metonyms included"),
-        field("n_persons", "mentions of its persons"),
-        field("n_organizations", "mentions of its organizations"),
-        field("n_places", "mentions of its places"),
-        field("actors", "how many of its actors are mentioned"),
-        field("first_date", "date of the earliest dated article with a mention"),
-        field("last_date", "date of the latest one"),
+        )
+        .unit(MENTIONS),
+        field("articles", "articles with such a mention").unit("articles"),
+        STORIES,
+        MENTIONS_PER_MILLION,
+        field("n_state", "mentions of the state itself, metonyms included").unit(MENTIONS),
+        field("n_persons", "mentions of its persons").unit(MENTIONS),
+        field("n_organizations", "mentions of its organizations").unit(MENTIONS),
+        field("n_places", "mentions of its places").unit(MENTIONS),
+        field("actors", "how many of its actors are mentioned").unit("actors"),
+        field("first_date", "date of the earliest dated article with a mention").empty(UNDATED),
+        field("last_date", "date of the latest one").empty(UNDATED),
     ],
-    thresholds: &[],
+    thresholds: &[ONE_STORY],
     order: &[("mentions", true), ("state_id", false)],
     parts: None,
     fill: Fill::Whole(fill),

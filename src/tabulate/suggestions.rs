@@ -1,7 +1,7 @@
 //! suggestions: names that the dictionary lacks, for whoever looks after it.
 
 use super::Source;
-use super::table::{Cells, Fill, Spec, Values, field};
+use super::table::{Cells, Fill, Spec, Values, field, threshold};
 use crate::measure::suggest::Suggestion;
 
 pub const SPEC: Spec = Spec {
@@ -11,8 +11,8 @@ pub const SPEC: Spec = Spec {
             single letters are no names; a word at the head of a sentence is one where the corpus writes it with a capital elsewhere more often than small.",
     columns: &[
         field("surface", "as it is written most often"),
-        field("n", "occurrences, without regard to case and hyphens"),
-        field("articles", "articles that hold it"),
+        field("n", "how often it occurs, without regard to case and hyphens").unit("occurrences"),
+        field("articles", "articles that hold it").unit("articles"),
         field(
             "why",
             "unlisted name, acronym, or whose surname or spelling it likely is; an actor_id has a question mark",
@@ -21,11 +21,21 @@ pub const SPEC: Spec = Spec {
         field(
             "type",
             "what it likely is: person (behind a title, with a first name of the dictionary), organization (Ministry, Bank), place (mostly behind in, \
-             at, from, near); empty where nothing says so",
-        ),
-        field("like", "actor_id of whom it is likely an alias"),
+             at, from, near)",
+        )
+        .empty("where nothing says so"),
+        field("like", "actor_id of whom it is likely an alias").empty("where it is like nobody of the dictionary"),
     ],
-    thresholds: &[],
+    thresholds: &[
+        threshold("tabulate.suggest_min_n", "a name that occurs less often is no row")
+            .uncounted("not counted: of words that are so rare no names are made"),
+        threshold("tabulate.suggest_rows", "only so many rows are shown, the most frequent names first")
+            .counted("name", |source| {
+                let all = source.measures.suggestions.len() < source.config.tabulate.suggest_rows;
+                all.then_some(0)
+            })
+            .uncounted("not counted: whether the dictionary has a name is asked of those shown alone"),
+    ],
     order: &[("articles", true), ("n", true), ("surface", false)],
     parts: None,
     fill: Fill::Whole(fill),

@@ -1,8 +1,11 @@
 //! terms: how often each term occurs, how widely, how evenly, from when to when.
 
 use super::Source;
-use super::table::{Cells, Fill, Spec, Values, field};
+use super::common::{ONE_STORY, STORIES};
+use super::table::{Cells, Fill, Spec, Values, field, threshold};
 use crate::measure::frame::Frame;
+
+const APART: &str = "no rows: each of the words counts by itself";
 
 pub const SPEC: Spec = Spec {
     name: "terms",
@@ -11,26 +14,48 @@ pub const SPEC: Spec = Spec {
             Terms that occur less often than [tabulate] term_min_n are left out.",
     columns: &[
         field("term", "as it is written most often; counted without regard to case"),
-        field("n", "occurrences"),
-        field("articles", "articles that hold it (document frequency)"),
-        field("stories", "the same with near-identical articles counted once"),
-        field(
-            "per_million",
-            "n / tokens of the corpus * 1,000,000; tokens are all words and numbers, stop words included",
-        ),
-        field("range_pct", "articles / all articles * 100"),
-        field(
-            "dp_norm",
-            "spread over articles: DP / (1 - share of the smallest article), DP = 1/2 * sum of |n in article / n - tokens of article / tokens|; 0 even, 1 all in one place; empty for a corpus of one article (Gries 2008; Lijffijt & Gries 2012)",
-        ),
-        field(
-            "tfidf",
-            "n * ln(all articles / articles): count times unsmoothed idf, summed over articles; 0 for a term that is in every article",
-        ),
-        field("first_date", "date of the earliest dated article that holds it"),
-        field("last_date", "date of the latest one"),
+        field("n", "how often it occurs").unit("occurrences"),
+        field("articles", "articles that hold it (document frequency)").unit("articles"),
+        STORIES,
+        field("per_million", "how often it occurs in a million tokens")
+            .formula("n · 1,000,000 / N")
+            .unit("occurrences per million tokens")
+            .of("N = tokens of the corpus: words and numbers, stop words included"),
+        field("range_pct", "the share of articles that hold it")
+            .formula("articles · 100 / N")
+            .unit("%")
+            .of("N = all articles"),
+        field("dp_norm", "how unevenly it is spread over articles: 0 as evenly as their lengths allow, 1 all in the smallest")
+            .formula("DP / (1 − tokens of the smallest article / N), DP = ½ · Σ |n in the article / n − tokens of the article / N|, Σ over all articles")
+            .unit("0 to 1")
+            .of("N = tokens of the corpus")
+            .empty("in a corpus of one article")
+            .source("Gries 2008; Lijffijt & Gries 2012"),
+        field("tfidf", "how often it occurs, weighted by how few articles hold it; 0 for a term that is in every article")
+            .formula("n · ln(N / articles): term frequency times idf, summed over articles")
+            .base("e")
+            .of("N = all articles")
+            .correction("none: the idf is not smoothed")
+            .source("Spärck Jones 1972"),
+        field("first_date", "date of the earliest dated article that holds it").empty("where no article with it has a date"),
+        field("last_date", "date of the latest one").empty("where no article with it has a date"),
     ],
-    thresholds: &[],
+    thresholds: &[
+        threshold("tabulate.term_min_n", "a term that occurs less often is no row")
+            .counted("term", |source| Some(terms(source, |n| n < source.config.tabulate.term_min_n))),
+        threshold("lex.stop_languages", "words of these stop lists are no terms, but they may stand inside a phrase")
+            .counted("token", |source| Some(source.measures.terms.passed_over.stop_words)),
+        threshold("lex.keep", "these words of the stop lists are terms after all"),
+        threshold("lex.extra", "these words are stop words too").uncounted("counted with the stop lists"),
+        threshold("lex.numbers", "whether numbers are terms; what is passed over are numbers and words below min_length")
+            .counted("token", |source| Some(source.measures.terms.passed_over.others)),
+        threshold("lex.min_length", "a word with fewer letters is no term, in scripts with capitals")
+            .uncounted("counted with the numbers"),
+        threshold("lex.phrases", "whether words that stand together too often for chance are one term"),
+        threshold("lex.phrase_min_n", "words that stand together less often are no phrase").uncounted(APART),
+        threshold("lex.phrase_min_npmi", "nor are words that attract each other less").uncounted(APART),
+        ONE_STORY,
+    ],
     order: &[("n", true), ("term", false)],
     parts: None,
     fill: Fill::Whole(fill),
@@ -56,4 +81,9 @@ fn fill(source: &Source<'_>) -> Cells {
         Values::written(counts().map(|count| count.last)),
     ]
     .into()
+}
+
+/// How many terms occur, and so often.
+fn terms(source: &Source<'_>, often: impl Fn(u64) -> bool) -> u64 {
+    source.measures.terms.tally.counts.iter().filter(|count| count.n > 0 && often(count.n)).count() as u64
 }
