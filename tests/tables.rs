@@ -28,7 +28,7 @@ fn one_table_is_made_alone_with_its_chart_and_its_section() {
     );
     for page in ["report.html", "methods.html"] {
         let page = run.latest(page);
-        assert!(page.contains("<h3>Terms</h3>") && !page.contains("<h3>Actors</h3>"), "the methods are those of terms");
+        assert!(page.contains(">Terms</h3>") && !page.contains(">Actors</h3>"), "the methods are those of terms");
     }
     let report = run.latest("report.html");
     assert!(report.contains("id=\"terms\"") && !report.contains("id=\"actors\"") && !report.contains("#actors"));

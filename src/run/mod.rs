@@ -162,7 +162,7 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     stages.enter("write");
     let overview = Overview::of(&source, read.conflicts);
     warn(job, &overview);
-    files.extend(write::files(&tables, &pieces, &overview, config, &output)?);
+    files.extend(write::files(&tables, &pieces, &overview, &source, &output)?);
     let made = manifest::Made { config, dictionary, inputs: &read.inputs, skipped: &read.skipped, overview: &overview };
     let manifest = manifest::manifest(&made, &files)?;
     files.push(write::put(output.folder, "manifest.json".to_owned(), &manifest, None)?);

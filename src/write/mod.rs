@@ -14,10 +14,11 @@ use crate::base::disk::staged::{Staged, Written};
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
 use crate::base::stop::Stop;
-use crate::config::{Config, Write, load};
-use crate::tabulate::SPECS;
+use crate::config::{Write, load};
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
+use crate::tabulate::{SPECS, Source, threshold};
+use report::Methods;
 
 /// A file of the run directory.
 pub struct File {
@@ -37,10 +38,11 @@ pub fn files(
     tables: &[Table],
     pieces: &[Table],
     overview: &Overview,
-    config: &Config,
+    source: &Source<'_>,
     output: &Output<'_>,
 ) -> Result<Vec<File>, Failure> {
     let Output { folder, threads, stop } = *output;
+    let config = source.config;
     // Some tables are there for the charts of others alone.
     let asked: Vec<&Table> = tables.iter().filter(|table| config.tabulate.wants(table.spec.name)).collect();
     let csv = |table: &Table| {
@@ -60,10 +62,11 @@ pub fn files(
     stop.check()?;
     let mut shown: Vec<&Table> = asked.into_iter().chain(pieces).collect();
     shown.sort_by_key(|table| SPECS.iter().position(|spec| spec.name == table.spec.name));
-    let settings = load::in_force(config);
-    let report = report::report(&shown, &figures, overview, &config.write, &settings);
+    let thresholds = shown.iter().map(|table| threshold::in_force(table.spec.thresholds, source)).collect();
+    let methods = Methods { tables: &shown, thresholds, settings: load::in_force(config) };
+    let report = report::report(&methods, &figures, overview, &config.write);
     files.push(put(folder, "report.html".to_owned(), report.as_bytes(), None)?);
-    files.push(put(folder, "methods.html".to_owned(), report::methods(&shown, &settings).as_bytes(), None)?);
+    files.push(put(folder, "methods.html".to_owned(), report::methods(&methods).as_bytes(), None)?);
     Ok(files)
 }
 

@@ -12,9 +12,14 @@ use crate::base::wording::plural;
 use crate::config::Write;
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
+pub use methods::Methods;
 
 /// The whole page. Everything that comes from articles, names or the configuration is escaped by the template.
-pub fn report(tables: &[&Table], figures: &[Figure], overview: &Overview, config: &Write, settings: &str) -> String {
+///
+/// The methods stand in it whole, and not only behind a link to methods.html: a report is passed on alone, and its numbers have to
+/// be explained where it is read.
+pub fn report(methods: &Methods<'_>, figures: &[Figure], overview: &Overview, config: &Write) -> String {
+    let tables = methods.tables;
     let body = html! {
         (summary::summary(tables, overview))
         (contents(tables))
@@ -28,7 +33,10 @@ pub fn report(tables: &[&Table], figures: &[Figure], overview: &Overview, config
                 }
             }
         }
-        (methods::methods(tables, settings))
+        section id="methods" {
+            h2 { "Methods" a.anchor href="#methods" aria-label="link to this section" { "#" } }
+            (methods::methods(methods))
+        }
     };
     page::page(&title(overview), &body).into_string()
 }
@@ -39,9 +47,14 @@ fn title(overview: &Overview) -> String {
     format!("newsgauge: {}{dates}", plural(overview.articles, "article"))
 }
 
-/// The methods alone: what each column of each table means.
-pub fn methods(tables: &[&Table], settings: &str) -> String {
-    page::page("newsgauge methods", &methods::methods(tables, settings)).into_string()
+/// The methods alone.
+pub fn methods(methods: &Methods<'_>) -> String {
+    let body = html! {
+        header { h1 { "Methods" } }
+        (methods::contents(methods))
+        (methods::methods(methods))
+    };
+    page::page("newsgauge methods", &body).into_string()
 }
 
 /// A drawn chart with the way to its files. The SVG is ours: `charts` escapes all text in it.

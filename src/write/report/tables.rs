@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::base::wording::{grouped, plural};
-use crate::tabulate::table::{Cell, Table};
+use crate::tabulate::table::{Cell, Field, Table};
 use crate::write::csv;
 use crate::write::decimals::decimals;
 
@@ -27,13 +27,13 @@ pub fn table(table: &Table, most: usize) -> Markup {
         div.listing {
             p.note {
                 (extent(table, rows.len())) " "
-                a href=(file) { (file) }
+                a href=(file) { (file) } " · " a href={ "#methods-" (table.spec.name) } { "Methods" }
             }
             @if !rows.is_empty() {
                 div.scroll tabindex="0" {
                     table.data {
                         thead { tr { @for (column, field) in table.spec.columns.iter().enumerate() {
-                            th.number[numbers[column]] scope="col" title=(field.meaning) { button type="button" disabled { (field.name) } }
+                            th.number[numbers[column]] scope="col" title=(hint(field)) { button type="button" disabled { (field.name) } }
                         } } }
                         tbody { @for row in &rows { tr { @for (column, cell) in row.iter().enumerate() { (td(*cell, numbers[column])) } } } }
                     }
@@ -41,6 +41,13 @@ pub fn table(table: &Table, most: usize) -> Markup {
             }
         }
     }
+}
+
+/// What a pointer on a heading shows: the meaning, the formula and what N is in it.
+fn hint(field: &Field) -> String {
+    let formula = if field.formula.is_empty() { String::new() } else { format!("{} = {}", field.name, field.formula) };
+    let parts = [field.meaning, &formula, field.of];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Which rows to show: the first ones; of a table in parts the first ones of each part, as many parts as there is room for.
