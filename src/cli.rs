@@ -262,8 +262,10 @@ fn load(options: &Options, reads: bool) -> Result<(Config, Dictionary), Failure>
         problems.extend(load::absent(&config));
     }
     match dictionary::load(&config.measure.dictionary) {
-        Ok(dictionary) if problems.is_empty() => Ok((config, dictionary)),
-        Ok(_) => Err(Failure::Config(problems)),
+        Ok(dictionary) => {
+            problems.extend(load::unknown(&options.config, &config, &dictionary));
+            if problems.is_empty() { Ok((config, dictionary)) } else { Err(Failure::Config(problems)) }
+        }
         Err(more) => {
             problems.extend(more);
             Err(Failure::Config(problems))

@@ -139,12 +139,20 @@ fn lines_of_a_file_cost_what_stands_around_them() {
 
 #[test]
 fn another_dictionary_looks_for_mentions_again_and_counts_no_term_again() {
-    let run = texts();
+    let asked = "[measure.keyness]\nactors = [\"pyongyang\"]\n[measure.nodes]\nactors = [\"pyongyang\"]\nterms = [\"treaty\"]\n";
+    let run = texts().config(&format!("{CONFIG}{asked}"));
     runs(&run);
     let all = counts(&run, "terms")[1];
-    let run = run.actors("[[actor]]\nid = \"p\"\nname = \"Pyongyang\"\ntype = \"place\"\nshort = [\"Пхеньян\"]\n");
+    let tables = ["collocates", "node_articles", "actor_terms", "keyness", "mentions"];
+    let before = tables.map(|table| run.table(table));
+    let run =
+        run.actors("[[actor]]\nid = \"pyongyang\"\nname = \"Pyongyang\"\ntype = \"place\"\nshort = [\"Пхеньян\"]\n");
     runs(&run);
     assert_eq!([counts(&run, "terms"), counts(&run, "mentions")], [[all, 0, 0], [0, all, 0]]);
+    for (before, table) in before.iter().zip(tables) {
+        assert!(before.contains("pyongyang,") && run.table(table).contains("pyongyang,"), "{table} tells of the actor");
+        assert_ne!(before, &run.table(table), "{table} has the mentions of the new alias");
+    }
     runs(&run);
     assert_eq!([counts(&run, "terms"), counts(&run, "mentions")], [[all, 0, 0]; 2]);
 }

@@ -20,11 +20,31 @@ use support::Run;
 /// 2 stories. "Pak" is short for two actors, so it counts for neither. Russia is named in a, b and d, "Russian" once in b.
 /// Russia and the DPRK share one sentence of a and the same of d: 2 sentences, 2 articles, 1 story.
 /// Windows reach two places: N is all ordered pairs of neighbours, 14 + 22 in a and in d, 0 + 10 + 14 in b, 18 + 2 in c,
-/// which is 116. All floats of terms.csv and cooccurrence.csv were computed a second time from these counts, outside
-/// this program, before they were written down.
+/// which is 116. "The" and "the" are one of the 9 types of a. At a significance of 0.5 the term network has the 5 of 7
+/// pairs that share a third or more of the strength of one of their terms. All floats were computed a second time from these
+/// counts, outside this program, before they were written down; x and y of a network, which are a picture, were only looked at.
 #[test]
 fn a_corpus_counted_by_hand_gives_every_table_as_counted() {
     golden("by_hand", 3);
+}
+
+/// `corpora/by_hand_months`: articles of eight months, none of June, and one without a date. Whatever is counted over time,
+/// left and right of a term, or in runs of words has something to count here:
+///
+/// ```text
+/// month     01 02 03 04 05 07 08 09   articles 1 2 1 1 1 1 1 2 = 10, in the halves 5 and 5
+/// missile    0  0  0  0  1  1  1  2   rose by 5/5; a burst of five months: 5 ln(0.9999 / 0.5) = 3.465236 is above ln 8
+/// China      1  1  0  0  0  0  0  1   no burst: 3 ln(0.8 / 0.4) in the first two months is just the ln 8 that it costs
+/// ```
+///
+/// "met Kim Jong" is a phrase, so that twice the mention of Kim Jong Un takes a part of it and the "Un" behind it. The last
+/// article has 100 tokens, the fewest that MTLD is told of, and half of them are "war" and "peace": the only terms that are
+/// key at the level of the conservative log ratio, against it and for it. As above, each cell was computed a second time: the
+/// sums by fractions, the quantiles of the beta distribution to 50 digits, bursts over all 2^8 and 2^9 sequences of states,
+/// communities over all partitions, ways through a node one by one.
+#[test]
+fn a_corpus_of_eight_months_gives_every_statistic_as_computed_by_hand() {
+    golden("by_hand_months", 0);
 }
 
 /// Runs a corpus and compares every table; a table without expectation fails, and so does an expectation without table.

@@ -48,7 +48,7 @@ fn a_run_without_the_list_of_skipped_rows_says_where_they_are_too() {
 fn a_table_and_its_chart_are_the_same_whichever_others_are_made() {
     let all = run("");
     let charts = all.files("output/latest").iter().filter(|file| file.starts_with("charts/")).count();
-    assert_eq!(charts, 6, "every chart has something to show");
+    assert_eq!(charts, 12, "every chart has something to show");
     for name in NAMES {
         let alone = run(&format!("tables = [\"{name}\"]\n"));
         let files = alone.files("output/latest");

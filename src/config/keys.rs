@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use super::measure;
 use super::section::Section;
 use super::size;
 use super::source::Source;
 use super::tables;
-use super::{Columns, Config, Ingest, Lex, Measure, Run, Tabulate, Write};
+use super::{Columns, Config, Ingest, Lex, Run, Tabulate, Write};
 
 /// Words that the long English stop list holds and that an analyst of international affairs needs.
 /// One that is written with capitals is kept only where the text writes it so: "US", not "us"; "May", not "may".
@@ -70,7 +71,7 @@ pub fn read(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Config
     Config {
         ingest: ingest(source, top, folder),
         lex: lex(source, top),
-        measure: measure(source, top, folder),
+        measure: measure::read(source, top, folder),
         tabulate: tabulate(source, top),
         write: write(source, top, folder),
         run: run(source, top),
@@ -133,29 +134,14 @@ fn lex(source: &mut Source, top: &mut Section<'_>) -> Lex {
     lex
 }
 
-fn measure(source: &mut Source, top: &mut Section<'_>, folder: &Path) -> Measure {
-    let mut section = top.section(source, "measure");
-    let measure = Measure {
-        dictionary: folder
-            .join(section.value(source, "dictionary", "actors.toml".to_owned(), |given| not_empty(given))),
-        window: section.value(source, "window", 5, |n: &usize| (!(1..=100).contains(n)).then_some("from 1 to 100")),
-        pair_terms: section
-            .value(source, "pair_terms", 500, |n: &usize| (!(2..=2000).contains(n)).then_some("from 2 to 2000")),
-        pair_term_min_n: section.value(source, "pair_term_min_n", 3, at_least_one),
-        pair_min_n: section.value(source, "pair_min_n", 3, at_least_one),
-        story_similarity: section
-            .value(source, "story_similarity", 0.5, |x: &f64| (!(0.4..=1.0).contains(x)).then_some("from 0.4 to 1")),
-    };
-    section.finish(source);
-    measure
-}
-
 fn tabulate(source: &mut Source, top: &mut Section<'_>) -> Tabulate {
     let mut section = top.section(source, "tabulate");
     let tabulate = Tabulate {
         tables: section.value(source, "tables", owned(&tables::NAMES), |given| tables::refused(given)),
         term_min_n: section.value(source, "term_min_n", 1, at_least_one),
         by_min_n: section.value(source, "by_min_n", 5, at_least_one),
+        key_rows: section
+            .value(source, "key_rows", 50, |n: &usize| (!(1..=100_000).contains(n)).then_some("from 1 to 100000")),
         suggest_min_n: section.value(source, "suggest_min_n", 5, |n: &u64| (*n < 2).then_some("2 or more")),
         suggest_rows: section
             .value(source, "suggest_rows", 500, |n: &usize| (!(1..=10_000).contains(n)).then_some("from 1 to 10000")),
@@ -203,11 +189,11 @@ fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(ToString::to_string).collect()
 }
 
-fn any<T>(_: &T) -> Option<&'static str> {
+pub(super) fn any<T>(_: &T) -> Option<&'static str> {
     None
 }
 
-fn not_empty(text: &str) -> Option<&'static str> {
+pub(super) fn not_empty(text: &str) -> Option<&'static str> {
     text.trim().is_empty().then_some("a name, not empty")
 }
 
@@ -215,7 +201,7 @@ fn one_or_more(n: &usize) -> Option<&'static str> {
     (*n == 0).then_some("1 or more")
 }
 
-fn at_least_one(n: &u64) -> Option<&'static str> {
+pub(super) fn at_least_one(n: &u64) -> Option<&'static str> {
     (*n == 0).then_some("1 or more")
 }
 

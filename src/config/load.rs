@@ -1,9 +1,11 @@
 //! config.toml -> `Config`: every complaint with file and line, all of them at once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Config;
+use super::dictionary::{Dictionary, nearest};
 use super::keys;
+use super::measure::Named;
 use super::section::Section;
 use super::size::Memory;
 use super::source::Source;
@@ -45,6 +47,10 @@ pub fn config(path: &Path, overrides: &Overrides) -> Result<(Config, Vec<Problem
         config.run.cache_limit = 0;
     }
     config.ingest.apart = vec![path.to_owned(), config.measure.dictionary.clone(), config.write.output.clone()];
+    // Compared with itself, the input stays what is read.
+    let beside = |path: &&PathBuf| disk::canonical(path) != disk::canonical(&config.ingest.input);
+    let reference = config.measure.keyness.reference.as_ref().filter(beside).cloned();
+    config.ingest.apart.extend(reference);
     Ok((config, problems))
 }
 
@@ -57,7 +63,22 @@ pub fn absent(config: &Config) -> Vec<Problem> {
         .as_ref()
         .filter(|path| !disk::exists(path))
         .map(|path| Problem::of(path, "the metadata file is not there", "correct [ingest] metadata, or remove it"));
-    input.into_iter().chain(metadata).collect()
+    let reference = config.measure.keyness.reference.as_ref().filter(|path| !disk::exists(path)).map(|path| {
+        Problem::of(path, "the reference is not there", "correct [measure.keyness] reference, or remove it")
+    });
+    input.into_iter().chain(metadata).chain(reference).collect()
+}
+
+/// The actors that the configuration names and the dictionary lacks.
+pub fn unknown(file: &Path, config: &Config, dictionary: &Dictionary) -> Vec<Problem> {
+    let absent =
+        config.measure.named.iter().filter(|named| !dictionary.actors.iter().any(|actor| actor.id == named.id));
+    let problem = |named: &Named| {
+        let what = format!("{} names `{}`, and the dictionary has no actor with this id", named.key, named.id);
+        let remedy = nearest::remedy(&dictionary.meant(&named.id), "add the actor, or take the id out");
+        Problem::at(&shown(file), named.line, what, remedy)
+    };
+    absent.map(problem).collect()
 }
 
 /// The configuration of `text`, with defaults in place of what is wrong, and the problems in order of their lines.
@@ -78,9 +99,8 @@ pub fn in_force(config: &Config) -> String {
 /// The value in force of one of these, by section and key, as TOML writes it; "" of a key that is none.
 pub fn value_in_force(config: &Config, key: &str) -> String {
     let table = toml::Table::try_from(config).unwrap_or_default();
-    let (section, key) = key.split_once('.').unwrap_or(("", key));
-    let value = table.get(section).and_then(|section| section.get(key));
-    value.map(toml::Value::to_string).unwrap_or_default()
+    let value = key.split('.').try_fold(&toml::Value::Table(table), |value, part| value.get(part)).cloned();
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 /// Every key with its default as TOML writes it, in the order of the sections.

@@ -4,6 +4,7 @@ pub mod dictionary;
 pub mod keys;
 mod lines;
 pub mod load;
+pub mod measure;
 mod section;
 pub mod size;
 mod source;
@@ -13,6 +14,8 @@ mod value;
 use std::path::PathBuf;
 
 use serde::Serialize;
+
+pub use measure::Measure;
 
 /// A configuration in which every value is usable. Relative paths are already below the file that named them.
 #[derive(Clone, Debug, Serialize)]
@@ -79,18 +82,6 @@ pub struct Lex {
     pub phrase_min_npmi: f64,
 }
 
-/// `[measure]`: what counts as together, as a story, as an actor.
-#[derive(Clone, Debug, Serialize)]
-pub struct Measure {
-    #[serde(skip)]
-    pub dictionary: PathBuf,
-    pub window: usize,
-    pub pair_terms: usize,
-    pub pair_term_min_n: u64,
-    pub pair_min_n: u64,
-    pub story_similarity: f64,
-}
-
 /// `[tabulate]`: which tables there are and which rows they hold.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tabulate {
@@ -98,6 +89,7 @@ pub struct Tabulate {
     pub tables: Vec<String>,
     pub term_min_n: u64,
     pub by_min_n: u64,
+    pub key_rows: usize,
     pub suggest_min_n: u64,
     pub suggest_rows: usize,
 }

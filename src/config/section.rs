@@ -62,6 +62,12 @@ impl<'i> Section<'i> {
         texts
     }
 
+    /// The texts of the list `key`, each with its place, which is empty by default.
+    pub fn list(&mut self, source: &mut Source, key: &str) -> Vec<(String, usize)> {
+        source.asked.push((full(&self.name, key), written(&Vec::<String>::new())));
+        self.texts(source, key)
+    }
+
     /// The value of `key`, or its default where it is absent, of the wrong type or refused by `rule`.
     ///
     /// A rule returns what the value must be ("1 or more") when it is not.

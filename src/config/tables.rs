@@ -3,31 +3,55 @@
 use strsim::damerau_levenshtein;
 
 /// Every table, in the order of the report.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 30] = [
     "terms",
+    "phrases",
+    "dispersion",
+    "keyness",
     "terms_by_month",
     "terms_by_outlet",
     "cooccurrence",
+    "term_network",
+    "term_network_edges",
     "actors",
     "actors_by_state",
     "actors_by_month",
+    "actors_by_quarter",
     "actors_by_outlet",
     "actor_pairs",
+    "actor_network",
+    "actor_network_edges",
+    "actor_terms",
+    "collocates",
+    "node_articles",
+    "changes",
+    "bursts",
     "mentions",
     "suggestions",
     "conflicts",
     "articles",
+    "profile",
+    "profile_by_outlet",
     "articles_by_month",
     "skipped",
 ];
 
 /// Those that say something of actors, be it how many mentions an article has.
-pub(super) const OF_ACTORS: [&str; 9] = [
+pub(super) const OF_ACTORS: [&str; 18] = [
+    "keyness",
     "actors",
     "actors_by_state",
     "actors_by_month",
+    "actors_by_quarter",
     "actors_by_outlet",
     "actor_pairs",
+    "actor_network",
+    "actor_network_edges",
+    "actor_terms",
+    "collocates",
+    "node_articles",
+    "changes",
+    "bursts",
     "mentions",
     "suggestions",
     "conflicts",

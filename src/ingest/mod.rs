@@ -18,6 +18,7 @@ pub mod part;
 mod quotes;
 mod record;
 mod sidecar;
+pub mod terms_csv;
 mod text_file;
 
 use crate::base::digest::Hash;

@@ -162,6 +162,7 @@ impl Article<'_, '_> {
         match came {
             Came::Mention { actor, form, rule, word } => {
                 let surface = found.shown.add(&self.text.text[bytes.clone()]);
+                let tokens = self.text.tokens_of(&bytes, sentence);
                 let sentence_text = evidence.around(bytes, &mut found.shown);
                 let word = word.map(|at| found.shown.add(&self.text.word(at).to_lowercase()));
                 let (rule, sentence) = (Rule { number: rule, word }, narrow(sentence));
@@ -179,6 +180,7 @@ impl Article<'_, '_> {
                     rule,
                     sentence,
                     sentence_text,
+                    tokens,
                 });
             }
             Came::Conflict { candidates, reason } => {

@@ -23,6 +23,8 @@ pub struct Mention {
     pub sentence: u32,
     /// The sentence, or what stands around the mention in a very long one.
     pub sentence_text: Span,
+    /// The tokens of the article that it touches: the first, and the one behind the last.
+    pub tokens: [u32; 2],
 }
 
 /// A stretch that more than one actor claims: it counts for nobody.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::hits::Hit;
 use super::vocabulary::{FUNCTION, known};
 use crate::base::date::Date;
+use crate::base::narrow::narrow;
 use crate::lex::token::{Kind, Lexed};
 
 /// The article whose actors are looked for.
@@ -39,6 +40,15 @@ impl<'t> Text<'t> {
     /// The tokens of a sentence.
     pub fn tokens(&self, sentence: usize) -> Range<usize> {
         self.lexed.sentences[sentence].indices()
+    }
+
+    /// The tokens that some bytes of a sentence touch: the first, and the one behind the last.
+    pub fn tokens_of(&self, bytes: &Range<usize>, sentence: usize) -> [u32; 2] {
+        let within = self.tokens(sentence);
+        let tokens = &self.lexed.tokens[within.clone()];
+        let first = tokens.partition_point(|token| token.range().end <= bytes.start);
+        let end = tokens.partition_point(|token| token.range().start < bytes.end);
+        [first, end].map(|at| narrow(within.start + at))
     }
 
     /// Whether the token begins with a capital.

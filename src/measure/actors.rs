@@ -3,9 +3,12 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cast::{Cast, Numbers};
+use super::change::Change;
+use super::counter::Wanted;
 use super::frame::{Frame, Stand};
 use super::pairs::PairTally;
-use super::postings::{Hand, Postings, Wanted};
+use super::periods::Periods;
+use super::postings::{Hand, Postings};
 use super::reading::Reading;
 use super::spots::{self, Spot};
 use super::tally::{Cell, Count, Tally};
@@ -21,6 +24,9 @@ pub struct Actors {
     pub counts: Vec<Count>,
     pub by_month: Vec<Cell>,
     pub by_outlet: Vec<Cell>,
+    pub changes: Vec<Change>,
+    /// By actor of `[measure.keyness] actors`, the articles that mention it, in order.
+    pub mentioned_in: Vec<Vec<u32>>,
     pub tally: ActorTally,
     /// By member: the mentions of a state and of all who belong to it, each once.
     pub states: Vec<Count>,
@@ -46,22 +52,36 @@ pub struct Held {
     pub stories: u64,
 }
 
+/// What one thread counts with.
+struct Counting<'x, 's> {
+    tally: ActorTally,
+    hands: [Hand<'x, 's>; 2],
+    mentioned_in: Vec<Vec<u32>>,
+}
+
 /// The counts of all actors of a dictionary.
 pub fn actors(
     reading: &Reading<'_>,
     frame: &Frame,
     (cast, numbers): (&Cast, &Numbers),
+    periods: &[Periods; 2],
     config: &Config,
     threads: &Threads,
 ) -> Result<Actors, Failure> {
     let actors = cast.members.len();
     let states: Vec<Option<u32>> = (0..narrow(actors)).map(|actor| cast.state_of(actor)).collect();
+    let asked: Vec<Option<u32>> = config.measure.keyness.actors.iter().map(|id| cast.member(id)).collect();
     let (postings, rolled) = (Postings::new(reading.spill), Postings::new(reading.spill));
-    let add = |(tally, [hand, state]): &mut (ActorTally, [Hand<'_, '_>; 2]), page: usize| {
+    let add = |Counting { tally, hands: [hand, state], mentioned_in }: &mut Counting<'_, '_>, page: usize| {
         let mut counted = Ok(());
         reading.pages[page].spots(reading, |article, read, spots| {
             let member = |actor| numbers.member(page, actor);
             let named = tally.add(&frame.stands[article], spots, read.sentences, member);
+            for (asked, articles) in asked.iter().zip(mentioned_in.iter_mut()) {
+                if asked.is_some_and(|actor| named.binary_search(&actor).is_ok()) {
+                    articles.push(narrow(article));
+                }
+            }
             let mut of: Vec<u32> = named.iter().filter_map(|actor| states[*actor as usize]).collect();
             of.sort_unstable();
             let both = count(&named, article, hand).and_then(|()| count(&of, article, state));
@@ -69,22 +89,32 @@ pub fn actors(
         })?;
         Ok(counted?)
     };
-    let mut whole = ActorTally::new(actors);
-    for (tally, hands) in
-        threads.fold(reading.pages.len(), |_| (ActorTally::new(actors), [postings.hand(), rolled.hand()]), add)?
-    {
-        hands.into_iter().try_for_each(Hand::finish)?;
-        whole.merge(tally);
+    let state = |_| Counting {
+        tally: ActorTally::new(actors),
+        hands: [postings.hand(), rolled.hand()],
+        mentioned_in: vec![Vec::new(); asked.len()],
+    };
+    let (mut whole, mut mentioned_in) = (ActorTally::new(actors), vec![Vec::new(); asked.len()]);
+    for counting in threads.fold(reading.pages.len(), state, add)? {
+        counting.hands.into_iter().try_for_each(Hand::finish)?;
+        whole.merge(counting.tally);
+        mentioned_in.iter_mut().zip(counting.mentioned_in).for_each(|(all, more)| all.extend(more));
     }
-    let wants = |table: &str| config.tabulate.wants(table);
-    // Charts of actors by month and outlet need all of their actors, however rare.
-    let wanted = Wanted { by_month: wants("actors_by_month"), by_outlet: wants("actors_by_outlet"), by_min_n: 0 };
-    let none = Wanted { by_month: false, by_outlet: false, by_min_n: 0 };
-    let states = rolled.tally(actors, frame, none, threads)?.counts;
-    let Tally { counts, by_month, by_outlet, .. } = postings.tally(actors, frame, wanted, threads)?;
+    mentioned_in.iter_mut().for_each(|articles| articles.sort_unstable());
+    let states = rolled.tally(actors, frame, Wanted::nothing(), threads)?.counts;
+    let wanted = wanted(periods, config);
+    let Tally { counts, by: [by_outlet, by_month, _], changes, .. } = postings.tally(actors, frame, wanted, threads)?;
     // A dictionary has few actors beside the terms of a corpus.
     let (by_month, by_outlet) = (by_month.all(reading.spill)?, by_outlet.all(reading.spill)?);
-    Ok(Actors { counts, by_month, by_outlet, tally: whole, states })
+    Ok(Actors { counts, by_month, by_outlet, changes, mentioned_in, tally: whole, states })
+}
+
+/// Charts of actors by month and outlet need all of their actors, however rare.
+fn wanted<'w>(periods: &'w [Periods; 2], config: &'w Config) -> Wanted<'w> {
+    let wants = |tables: &[&str]| tables.iter().any(|table| config.tabulate.wants(table));
+    let by_month = wants(&["actors_by_month", "actors_by_quarter", "changes"]);
+    let change = wants(&["changes", "bursts"]).then_some((periods, &config.measure.change));
+    Wanted { by: [wants(&["actors_by_outlet"]), by_month, false], change, ..Wanted::nothing() }
 }
 
 /// Adds each of a sorted list to the postings, with how often it is there.

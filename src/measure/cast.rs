@@ -79,6 +79,11 @@ impl Cast {
         (Self { members }, Numbers { first: narrow(dictionary.actors.len()), pages })
     }
 
+    /// The member with an id.
+    pub fn member(&self, id: &str) -> Option<u32> {
+        self.members.iter().position(|member| member.id == id).map(narrow)
+    }
+
     pub fn id(&self, member: u32) -> &str {
         &self.members[member as usize].id
     }

@@ -7,7 +7,9 @@ pub const TEXTS: usize = 10;
 
 /// The places of some.
 pub const ID: usize = 0;
+pub const TITLE: usize = 2;
 pub const OUTLET: usize = 5;
+pub const LANGUAGE: usize = 7;
 
 /// The length that stands for no text.
 const NONE: u32 = u32::MAX;

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
+use super::details;
 use super::reading::Reading;
 use crate::base::date::{Date, Month};
+use crate::base::narrow::narrow;
 use crate::base::problem::Problem;
 
 /// The articles as the tallies see them.
@@ -17,6 +21,16 @@ pub struct Frame {
     pub months: Vec<(Option<Month>, Size)>,
     /// Outlets in byte order; last `None`, if there are articles without one.
     pub outlets: Vec<(Option<String>, Size)>,
+    /// Languages likewise; all are `None` where nobody asks for them.
+    pub languages: Vec<(Option<String>, Size)>,
+}
+
+/// What the articles can be parted by, each article being in one part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    Outlet,
+    Month,
+    Language,
 }
 
 /// How much there is of something.
@@ -24,6 +38,8 @@ pub struct Frame {
 pub struct Size {
     pub articles: u64,
     pub tokens: u64,
+    /// Tokens of the smallest article.
+    pub smallest: u64,
 }
 
 /// Where an article stands.
@@ -42,10 +58,40 @@ pub struct Stand {
     pub month: u32,
     /// Index into `Frame::outlets`.
     pub outlet: u32,
+    /// Index into `Frame::languages`.
+    pub language: u32,
+}
+
+impl Stand {
+    /// Index of its part.
+    pub fn part(&self, grouping: Grouping) -> u32 {
+        match grouping {
+            Grouping::Outlet => self.outlet,
+            Grouping::Month => self.month,
+            Grouping::Language => self.language,
+        }
+    }
+}
+
+impl Grouping {
+    pub const ALL: [Grouping; 3] = [Grouping::Outlet, Grouping::Month, Grouping::Language];
+
+    pub fn name(self) -> &'static str {
+        ["outlet", "month", "language"][self as usize]
+    }
+}
+
+impl Size {
+    pub fn add(&mut self, tokens: u64) {
+        self.smallest = if self.articles == 0 { tokens } else { self.smallest.min(tokens) };
+        self.articles += 1;
+        self.tokens += tokens;
+    }
 }
 
 impl Frame {
-    pub fn of(reading: &Reading<'_>, stories: &[u32]) -> Result<Self, Problem> {
+    /// `languages`: whether they are asked for.
+    pub fn of(reading: &Reading<'_>, stories: &[u32], languages: bool) -> Result<Self, Problem> {
         let mut members = vec![0u32; stories.len()];
         stories.iter().for_each(|story| members[*story as usize] += 1);
         let (mut stands, mut sentences) = (Vec::with_capacity(stories.len()), 0);
@@ -60,20 +106,52 @@ impl Frame {
                     month: 0,
                     // As the reading numbers them, until all are known.
                     outlet: read.outlet.unwrap_or(u32::MAX),
+                    language: u32::MAX,
                 });
             }
         }
         let months = grouped(&mut stands, |stand| stand.date.and_then(Date::month), |stand| &mut stand.month);
         let outlet = |stand: &Stand| reading.outlets.get(stand.outlet as usize).map(String::as_str);
         let outlets = grouped(&mut stands, outlet, |stand| &mut stand.outlet);
+        let names = if languages { languages_of(reading, &mut stands)? } else { Vec::new() };
+        let language = |stand: &Stand| names.get(stand.language as usize).map(String::as_str);
+        let languages = grouped(&mut stands, language, |stand| &mut stand.language);
+        let named = |groups: Vec<(Option<&str>, Size)>| {
+            groups.into_iter().map(|(name, size)| (name.map(str::to_owned), size)).collect()
+        };
         Ok(Self {
             tokens: reading.tokens,
             sentences,
             smallest: stands.iter().map(|stand| u64::from(stand.tokens)).min().unwrap_or(0),
             months,
-            outlets: outlets.into_iter().map(|(outlet, size)| (outlet.map(str::to_owned), size)).collect(),
+            outlets: named(outlets),
+            languages: named(languages),
             stands,
         })
+    }
+
+    /// The name and the size of a part.
+    pub fn part(&self, grouping: Grouping, part: usize) -> (Option<String>, Size) {
+        match grouping {
+            Grouping::Outlet => self.outlets[part].clone(),
+            Grouping::Month => (self.months[part].0.map(|month| month.to_string()), self.months[part].1),
+            Grouping::Language => self.languages[part].clone(),
+        }
+    }
+
+    /// How many parts there are, that of the articles without one included.
+    pub fn count(&self, grouping: Grouping) -> usize {
+        [self.outlets.len(), self.months.len(), self.languages.len()][grouping as usize]
+    }
+
+    /// The size of a part; `None` of the articles without one.
+    pub fn size(&self, grouping: Grouping, part: usize) -> Option<Size> {
+        let named = |parts: &[(Option<String>, Size)]| parts[part].0.as_ref().map(|_| parts[part].1);
+        match grouping {
+            Grouping::Outlet => named(&self.outlets),
+            Grouping::Month => self.months[part].0.map(|_| self.months[part].1),
+            Grouping::Language => named(&self.languages),
+        }
     }
 
     pub fn articles(&self) -> u64 {
@@ -84,6 +162,26 @@ impl Frame {
     pub fn per_million(n: u64, tokens: u64) -> Option<f64> {
         (tokens > 0).then(|| n as f64 * 1e6 / tokens as f64)
     }
+}
+
+/// The languages in the order of meeting; each article gets the index of its own. They stand among its texts, since little asks
+/// for them.
+fn languages_of(reading: &Reading<'_>, stands: &mut [Stand]) -> Result<Vec<String>, Problem> {
+    let (mut names, mut numbers, mut buffer) = (Vec::new(), FxHashMap::default(), Vec::new());
+    for page in &reading.pages {
+        let texts = details::read(page.details(reading.spill, &mut buffer)?);
+        for (stand, texts) in stands[page.first..].iter_mut().zip(texts) {
+            let Some(name) = texts[details::LANGUAGE] else { continue };
+            if let Some(number) = numbers.get(name) {
+                stand.language = *number;
+                continue;
+            }
+            stand.language = narrow(names.len());
+            numbers.insert(name.to_owned(), stand.language);
+            names.push(name.to_owned());
+        }
+    }
+    Ok(names)
 }
 
 /// The distinct keys in order, those without a key last, with their sizes; each article gets the index of its own.
@@ -99,8 +197,7 @@ fn grouped<K: Ord + Copy>(
     let mut sizes: BTreeMap<(bool, Option<K>), (Size, u32)> = BTreeMap::new();
     for stand in &*stands {
         let (size, _) = sizes.entry(order(stand)).or_default();
-        size.articles += 1;
-        size.tokens += u64::from(stand.tokens);
+        size.add(u64::from(stand.tokens));
     }
     (0..).zip(sizes.values_mut()).for_each(|(index, (_, number))| *number = index);
     stands.iter_mut().for_each(|stand| *index(stand) = sizes[&order(stand)].1);

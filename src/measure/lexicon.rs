@@ -14,7 +14,7 @@ pub const END: u32 = u32::MAX - 1;
 
 /// All terms: words first, then phrases.
 pub struct Lexicon {
-    /// By word: its term, or `OTHER`.
+    /// By word: its term, or `OTHER`; the number behind the last stands for the words of other articles that this corpus lacks.
     term_of_word: Vec<u32>,
     matcher: Matcher,
     /// The term of the first phrase.
@@ -36,7 +36,7 @@ pub struct PassedOver {
 
 impl Lexicon {
     pub fn new(words: &Words<'_>, told: Told) -> Self {
-        let mut term_of_word = vec![OTHER; words.numbers()];
+        let mut term_of_word = vec![OTHER; words.numbers() + 1];
         let (mut n, mut shown, mut passed_over) = (Vec::new(), Vec::new(), PassedOver::default());
         for (id, word) in words.all() {
             // No phrase takes a word more often than it occurs.
@@ -54,7 +54,7 @@ impl Lexicon {
         let first_phrase = narrow(n.len());
         n.extend(&told.n);
         shown.extend(told.shown);
-        let matcher = Matcher::of(&told.phrases, words.numbers());
+        let matcher = Matcher::of(&told.phrases, words.numbers() + 1);
         Self { term_of_word, matcher, first_phrase, n, shown, passed_over }
     }
 
@@ -67,12 +67,30 @@ impl Lexicon {
     pub fn tell(&self, words: &[u32], units: &mut Vec<u32>) {
         units.clear();
         units.reserve(words.len());
+        self.each(words, |unit, _| units.push(unit));
+    }
+
+    /// The same with the token that each unit begins at; for the end of a sentence the one behind it.
+    pub fn tell_at(&self, words: &[u32], units: &mut Vec<u32>, tokens: &mut Vec<u32>) {
+        units.clear();
+        tokens.clear();
+        let mut token = 0;
+        self.each(words, |unit, taken| {
+            units.push(unit);
+            tokens.push(token);
+            token += narrow(taken.iter().filter(|word| **word >= FIRST).count());
+        });
+    }
+
+    /// Gives each unit with the words that it takes.
+    #[inline]
+    fn each(&self, words: &[u32], mut each: impl FnMut(u32, &[u32])) {
         let mut at = 0;
         while at < words.len() {
             let word = words[at];
             if word < FIRST {
                 if word == SENTENCE {
-                    units.push(END);
+                    each(END, &[]);
                 }
                 at += 1;
                 continue;
@@ -80,11 +98,11 @@ impl Lexicon {
             if self.matcher.may_begin(word)
                 && let Some((phrase, length)) = self.matcher.longest(&words[at..])
             {
-                units.push(self.first_phrase + phrase);
+                each(self.first_phrase + phrase, &words[at..at + length]);
                 at += length;
                 continue;
             }
-            units.push(self.term_of_word[word as usize]);
+            each(self.term_of_word[word as usize], &words[at..=at]);
             at += 1;
         }
     }

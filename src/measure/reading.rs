@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::forms::Forms;
+use super::put::{Put, row};
+use super::reference::Given;
 use super::signature::{BINS, Signature};
 use super::spots::Spot;
 use super::stream;
@@ -10,7 +12,7 @@ use crate::base::date::Date;
 use crate::base::problem::Problem;
 use crate::base::spill::{Kept, Spill};
 use crate::ingest::article::Place;
-use crate::link::mentions::{Built, Found};
+use crate::link::mentions::Found;
 
 /// A corpus that was read. Pages may be added in any order and by any thread: the same tables come of it.
 pub struct Reading<'s> {
@@ -28,6 +30,8 @@ pub struct Reading<'s> {
     /// The outlets of the articles, in the order of meeting.
     pub outlets: Vec<String>,
     outlet_numbers: FxHashMap<String, u32>,
+    /// What all its articles are compared with.
+    pub reference: Option<Box<Given<'s>>>,
 }
 
 /// What is known of one article besides its texts and numbers.
@@ -65,28 +69,6 @@ pub struct Page {
     pub found: Found,
 }
 
-/// A page that was put away.
-pub struct Put {
-    pub thread: usize,
-    /// Index of its first article.
-    pub first: usize,
-    pub articles: usize,
-    place: Option<Place>,
-    rows: Kept<Row>,
-    stream: Kept<u16>,
-    spots: Kept<Spot>,
-    signatures: Kept<u32>,
-    details: Kept<u8>,
-    /// The actors that patterns made.
-    pub built: Vec<Built>,
-}
-
-/// A `Read` without its id: file, row, date, whether the encoding was guessed, outlet, tokens, sentences, mentions, and where
-/// its mentions and its stream end in the page.
-type Row = [u32; 10];
-/// No outlet.
-const NONE: u32 = u32::MAX;
-
 impl Page {
     pub fn of(thread: usize) -> Self {
         Self { thread, ..Self::default() }
@@ -105,6 +87,7 @@ impl<'s> Reading<'s> {
             guessed: 0,
             outlets: Vec::new(),
             outlet_numbers: FxHashMap::default(),
+            reference: None,
         }
     }
 
@@ -162,6 +145,7 @@ impl<'s> Reading<'s> {
 
     /// Forgets what only measuring needs: streams, mentions and signatures. The tables that follow take their place in memory.
     pub fn forget(&mut self) {
+        self.reference = None;
         for page in &mut self.pages {
             (page.stream, page.spots, page.signatures) = (Kept::default(), Kept::default(), Kept::default());
         }
@@ -214,85 +198,5 @@ impl<'s> Reading<'s> {
         let mut forms = Vec::new();
         stream::numbers(&units, |number| forms.push(number));
         Ok((&self.forms[thread], forms))
-    }
-}
-
-impl Put {
-    /// Its articles in order.
-    pub fn reads(&self, reading: &Reading<'_>) -> Result<Vec<Read>, Problem> {
-        let (mut buffer, mut ends) = (Vec::new(), [0; 2]);
-        let rows = self.rows.load(reading.spill, &mut buffer)?;
-        let read = |(id, row): (&u64, &Row)| {
-            let read = read(*id, *row, ends);
-            ends = [row[8], row[9]];
-            read
-        };
-        Ok(reading.ids[self.first..].iter().zip(rows).map(read).collect())
-    }
-
-    /// Each article of the page with its stream.
-    pub fn streams(
-        &self,
-        reading: &Reading<'_>,
-        mut each: impl FnMut(usize, &[u16]) -> Result<(), Problem>,
-    ) -> Result<(), Problem> {
-        let mut buffer = Vec::new();
-        let mut rest = self.stream.load(reading.spill, &mut buffer)?;
-        for (article, read) in (self.first..).zip(self.reads(reading)?) {
-            let (units, behind) = rest.split_at(read.stream as usize);
-            each(article, units)?;
-            rest = behind;
-        }
-        Ok(())
-    }
-
-    /// Each article of the page with its mentions.
-    pub fn spots(&self, reading: &Reading<'_>, mut each: impl FnMut(usize, &Read, &[Spot])) -> Result<(), Problem> {
-        let mut buffer = Vec::new();
-        let mut rest = self.spots.load(reading.spill, &mut buffer)?;
-        for (article, read) in (self.first..).zip(self.reads(reading)?) {
-            let (spots, behind) = rest.split_at(read.spots as usize);
-            each(article, &read, spots);
-            rest = behind;
-        }
-        Ok(())
-    }
-
-    /// The signatures of its articles, in order.
-    pub fn signatures(&self, spill: &Spill) -> Result<Vec<Signature>, Problem> {
-        let mut buffer = Vec::new();
-        let places = self.signatures.load(spill, &mut buffer)?;
-        Ok(places.chunks_exact(BINS).filter_map(|places| places.try_into().ok()).map(Signature).collect())
-    }
-
-    /// The texts of its articles for articles.csv, packed (`details::read`).
-    pub fn details<'k>(&'k self, spill: &Spill, buffer: &'k mut Vec<u8>) -> Result<&'k [u8], Problem> {
-        self.details.load(spill, buffer)
-    }
-}
-
-fn row(read: &Read, outlet: Option<u32>, [spots, stream]: [u32; 2]) -> Row {
-    let Place { file, row } = read.place;
-    let date = read.date.map_or(0, Date::number);
-    // An article is at most a gigabyte long.
-    let tokens = u32::try_from(read.tokens).unwrap_or(u32::MAX);
-    let outlet = outlet.unwrap_or(NONE);
-    [file, row, date, u32::from(read.guessed), outlet, tokens, read.sentences, read.mentions, spots, stream]
-}
-
-/// `ends` are those of the article before it.
-fn read(id: u64, row: Row, ends: [u32; 2]) -> Read {
-    let [file, row, date, guessed, outlet, tokens, sentences, mentions, spots, stream] = row;
-    Read {
-        place: Place { file, row },
-        id,
-        date: Date::of_number(date),
-        guessed: guessed != 0,
-        outlet: Some(outlet).filter(|outlet| *outlet != NONE),
-        tokens: u64::from(tokens),
-        sentences,
-        mentions,
-        spots: spots - ends[0],
-        stream: stream - ends[1],
     }
 }

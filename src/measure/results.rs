@@ -2,20 +2,38 @@
 
 use super::actors::{Actors, Held};
 use super::cast::Cast;
+use super::change::Change;
 use super::frame::{Frame, Size};
+use super::key_groups::KeyGroup;
+use super::network::{Network, Pair, network};
+use super::nodes::Nodes;
+use super::pairs::Together;
+use super::periods::Periods;
+use super::sets::Sets;
 use super::suggest::Suggestion;
 use super::tally::{Cell, Count};
 use super::terms::Terms;
 use crate::base::date::Month;
+use crate::config::Config;
 
 /// Everything measured. Lists by term or actor follow their numbers; the tables sort.
 pub struct Measures {
     pub frame: Frame,
+    pub periods: [Periods; 2],
+    /// The articles that mention each actor of `[measure.keyness] actors`.
+    pub sets: Sets,
+    pub nodes: Nodes,
     pub terms: Terms,
+    pub key_groups: Vec<KeyGroup>,
     pub actors: Vec<ActorRow>,
     pub actors_by_month: Vec<Cell>,
     pub actors_by_outlet: Vec<Cell>,
+    pub actor_changes: Vec<Change>,
     pub actor_pairs: Vec<ActorPair>,
+    /// Of those who are mentioned, and of the terms that occur, in the same sentences.
+    pub actor_network: Network,
+    /// Its things are numbers in the pairs (`Terms::admitted`).
+    pub term_network: Network,
     /// By member: the mentions of the state and of all who belong to it.
     pub states: Vec<Count>,
     pub cast: Cast,
@@ -48,8 +66,20 @@ pub struct Slice<'m, K> {
     pub cell: Cell,
 }
 
-pub fn results(frame: Frame, terms: Terms, actors: Actors, cast: Cast) -> Measures {
-    let Actors { counts, by_month, by_outlet, tally, states } = actors;
+/// What was counted, part by part.
+pub struct Counted {
+    pub frame: Frame,
+    pub periods: [Periods; 2],
+    pub sets: Sets,
+    pub nodes: Nodes,
+    pub terms: Terms,
+    pub actors: Actors,
+    pub cast: Cast,
+}
+
+pub fn results(counted: Counted) -> Measures {
+    let Counted { frame, periods, sets, nodes, terms, actors, cast } = counted;
+    let Actors { counts, by_month, by_outlet, changes, tally, states, .. } = actors;
     let rows =
         (0..).zip(&counts).map(|(actor, count)| ActorRow { actor, count: *count, forms: tally.forms[actor as usize] });
     let rows = rows.filter(|row| row.forms.iter().any(|n| *n > 0)).collect();
@@ -65,11 +95,18 @@ pub fn results(frame: Frame, terms: Terms, actors: Actors, cast: Cast) -> Measur
     let (actors_by_month, actors_by_outlet) = (by_month, by_outlet);
     Measures {
         frame,
+        periods,
+        sets,
+        nodes,
         terms,
+        key_groups: Vec::new(),
         actors: rows,
         actors_by_month,
         actors_by_outlet,
+        actor_changes: changes,
         actor_pairs,
+        actor_network: Network::default(),
+        term_network: Network::default(),
         states,
         cast,
         suggestions: Vec::new(),
@@ -77,6 +114,28 @@ pub fn results(frame: Frame, terms: Terms, actors: Actors, cast: Cast) -> Measur
 }
 
 impl Measures {
+    /// Makes the networks that the tables ask for.
+    pub fn link(&mut self, config: &Config) {
+        let wants =
+            |kind: &str| ["", "_edges"].iter().any(|table| config.tabulate.wants(&format!("{kind}_network{table}")));
+        let settings = &config.measure.network;
+        if wants("actor") {
+            let pair = |pair: &ActorPair| Pair { a: pair.a, b: pair.b, weight: pair.sentences.both };
+            let pairs: Vec<Pair> = self.actor_pairs.iter().map(pair).filter(|pair| pair.weight > 0).collect();
+            self.actor_network = network(&pairs, settings.significance, settings.most_nodes);
+        }
+        if wants("term") {
+            // By their numbers among the admitted: those of terms say in which order equally frequent ones were met.
+            let tally = self.terms.pairs.of(Together::Sentence);
+            let pair = |(a, b): (u32, u32)| {
+                let weight = tally.both.get(a, b);
+                Pair { a, b, weight }
+            };
+            let pairs: Vec<Pair> = tally.both.at_least(1).into_iter().map(pair).collect();
+            self.term_network = network(&pairs, settings.significance, settings.most_nodes);
+        }
+    }
+
     /// Cells by month, with the month and its size.
     pub fn months<'m>(&'m self, cells: &'m [Cell]) -> impl ExactSizeIterator<Item = Slice<'m, Month>> {
         slices(&self.frame.months, cells)

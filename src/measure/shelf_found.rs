@@ -8,8 +8,8 @@ use crate::link::evidence::{Shown, Span};
 use crate::link::mentions::{Built, Conflict, Found, Mention};
 use crate::link::{REASONS, RULES, Rule};
 
-/// Article, start, end, surface, actor, form, rule, its word, sentence and its text.
-type MentionRow = [u32; 13];
+/// Article, start, end, surface, actor, form, rule, its word, sentence and its text, tokens.
+type MentionRow = [u32; 15];
 /// Article, start, end, surface, reason, number of candidates.
 type ConflictRow = [u32; 7];
 
@@ -20,11 +20,27 @@ type BuiltRow = [u32; 5];
 pub fn pack(page: &Page, pack: &mut Pack) {
     let found = &page.found;
     let mention = |mention: &Mention| -> MentionRow {
-        let Mention { article, start, end, surface, actor, form, rule, sentence, sentence_text } = *mention;
+        let Mention { article, start, end, surface, actor, form, rule, sentence, sentence_text, tokens } = *mention;
         let ([from, to], [first, last]) = (surface.ends(), sentence_text.ends());
         let [word, word_end] = rule.word.map_or([u32::MAX; 2], Span::ends);
         let number = u32::from(rule.number);
-        [article, start, end, from, to, actor, form as u32, number, word, word_end, sentence, first, last]
+        [
+            article,
+            start,
+            end,
+            from,
+            to,
+            actor,
+            form as u32,
+            number,
+            word,
+            word_end,
+            sentence,
+            first,
+            last,
+            tokens[0],
+            tokens[1],
+        ]
     };
     let conflict = |conflict: &Conflict| -> ConflictRow {
         let Conflict { article, start, end, surface, candidates, reason } = conflict;
@@ -56,14 +72,6 @@ pub fn unpack(mut packed: Unpack<'_>, page: &mut Page) -> Option<()> {
     let (candidates, built_rows) = (packed.list::<u32>()?, packed.list::<BuiltRow>()?);
     let (names, shown) = (packed.text()?, packed.text()?);
     packed.end()?;
-    let mention = |row: MentionRow| {
-        let [article, start, end, from, to, actor, form, rule, word, word_end, sentence, first, last] = row;
-        let (surface, sentence_text) = (Span::of([from, to]), Span::of([first, last]));
-        RULES.get(rule as usize)?;
-        let word = (word != u32::MAX).then(|| Span::of([word, word_end]));
-        let (form, rule) = (*Form::ALL.get(form as usize)?, Rule { number: u8::try_from(rule).ok()?, word });
-        Some(Mention { article, start, end, surface, actor, form, rule, sentence, sentence_text })
-    };
     let mut rest = candidates.as_slice();
     let conflict = |[article, start, end, from, to, reason, candidates]: ConflictRow| {
         let (here, behind) = rest.split_at_checked(candidates as usize)?;
@@ -95,4 +103,26 @@ pub fn unpack(mut packed: Unpack<'_>, page: &mut Page) -> Option<()> {
     }
     (page.spots, page.found) = (spots, found);
     Some(())
+}
+
+/// A mention; `None` of a row that is none.
+fn mention(row: MentionRow) -> Option<Mention> {
+    let [article, start, end, from, to, actor, form, rule, word, word_end, sentence, first, last, token, end_token] =
+        row;
+    let (surface, sentence_text) = (Span::of([from, to]), Span::of([first, last]));
+    RULES.get(rule as usize)?;
+    let word = (word != u32::MAX).then(|| Span::of([word, word_end]));
+    let (form, rule) = (*Form::ALL.get(form as usize)?, Rule { number: u8::try_from(rule).ok()?, word });
+    Some(Mention {
+        article,
+        start,
+        end,
+        surface,
+        actor,
+        form,
+        rule,
+        sentence,
+        sentence_text,
+        tokens: [token, end_token],
+    })
 }

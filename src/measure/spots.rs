@@ -1,25 +1,29 @@
-//! A mention as the tallies need it, in eight bytes: which actor, in which form, in which sentence.
+//! A mention as the tallies need it, in sixteen bytes: which actor, in which form, in which sentence, at which tokens.
 
 use crate::config::dictionary::Form;
 use crate::link::mentions::Mention;
 
-/// The actor in the upper half; below it the sentence, and the form in the last three bits.
-pub type Spot = u64;
+/// The actor; the sentence, and the form in the last three bits; the first token, and the one behind the last.
+pub type Spot = [u32; 4];
 
 pub fn of(mention: &Mention) -> Spot {
-    u64::from(mention.actor) << 32 | u64::from(mention.sentence.min(u32::MAX >> 3)) << 3 | mention.form as u64
+    let [first, end] = mention.tokens;
+    [mention.actor, mention.sentence.min(u32::MAX >> 3) << 3 | mention.form as u32, first, end]
 }
 
-pub fn actor(spot: Spot) -> u32 {
-    // The upper half has 32 bits.
-    (spot >> 32) as u32
+pub fn actor([actor, _, _, _]: Spot) -> u32 {
+    actor
 }
 
-pub fn sentence(spot: Spot) -> u32 {
-    // Masking is meant.
-    spot as u32 >> 3
+pub fn sentence([_, sentence, _, _]: Spot) -> u32 {
+    sentence >> 3
 }
 
-pub fn form(spot: Spot) -> Form {
-    Form::ALL[(spot & 7) as usize % Form::ALL.len()]
+pub fn form([_, form, _, _]: Spot) -> Form {
+    Form::ALL[(form & 7) as usize % Form::ALL.len()]
+}
+
+/// Its tokens in the article.
+pub fn tokens([_, _, first, end]: Spot) -> std::ops::Range<u32> {
+    first..end
 }

@@ -3,6 +3,8 @@
 //! Integers only, made of sums that do not depend on their order, so that one thread, many threads, a cache and a spill file
 //! are the same program.
 
+use super::change::Change;
+use super::dispersed::Dispersed;
 use super::formulas::dispersion::Spread;
 use crate::base::date::Date;
 use crate::base::parallel::Threads;
@@ -15,26 +17,24 @@ use crate::base::spill::{Kept, Spill};
 pub struct Tally {
     /// By number.
     pub counts: Vec<Count>,
-    /// The counts of each thing in each month and outlet of the frame.
-    pub by_month: Groups,
-    pub by_outlet: Groups,
-    pub rare: Rare,
+    /// The counts of each thing in each part of a grouping, in the order of `Grouping::ALL`, and in the sets of articles.
+    pub by: [Groups; 3],
+    pub in_sets: Groups,
+    /// By grouping: rows that the tables by part leave out, since their things are rare.
+    pub rare: [u64; 3],
+    /// How evenly frequent things are spread, in the order of things.
+    pub dispersed: Vec<Dispersed>,
+    /// How things of enough articles came and went, in the order of cuts and things.
+    pub changes: Vec<Change>,
 }
 
-/// Cells by month and outlet that are left out, since their things are rare.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rare {
-    pub by_month: u64,
-    pub by_outlet: u64,
-}
-
-/// Cells by month or outlet: there are more of them than of anything else that is counted, so that they are kept as the
+/// Cells by part: there are more of them than of anything else that is counted, so that they are kept as the
 /// budget allows and loaded group by group.
 #[derive(Debug, Default)]
 pub struct Groups(Vec<Kept<Row>>);
 
 /// A cell in the order of its group and thing, which stand in the first number.
-type Row = [u64; 3];
+type Row = [u64; 4];
 
 /// Cells of all threads on their way into groups.
 pub struct Parted<'s>(&'s Spill, Scatter<'s, Row>);
@@ -50,14 +50,16 @@ pub struct Count {
     pub spread: Spread,
 }
 
-/// The counts of one thing in one month or outlet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The counts of one thing in one part.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cell {
-    /// Index into the months or outlets of the frame.
+    /// Index of the part.
     pub group: u32,
     pub thing: u32,
     pub n: u64,
     pub articles: u64,
+    /// DPnorm over the articles of the part, where it was asked for and is defined.
+    pub dp_norm: Option<f64>,
 }
 
 impl<'s> Parted<'s> {
@@ -94,7 +96,8 @@ impl CellHand<'_, '_> {
     /// Each thing once for each group.
     pub fn add(&mut self, cell: Cell) -> Result<(), Problem> {
         let place = u64::from(cell.group) << 32 | u64::from(cell.thing);
-        self.0.push(cell.group as usize % PARTS, [place, cell.n, cell.articles])
+        let dp_norm = cell.dp_norm.unwrap_or(f64::NAN).to_bits();
+        self.0.push(cell.group as usize % PARTS, [place, cell.n, cell.articles, dp_norm])
     }
 
     pub fn finish(self) -> Result<(), Problem> {
@@ -107,11 +110,12 @@ impl Groups {
     pub fn group(&self, group: usize, spill: &Spill) -> Result<Vec<Cell>, Problem> {
         let mut buffer = Vec::new();
         // Masking is meant: the two halves.
-        let cell = |[place, n, articles]: &Row| Cell {
+        let cell = |[place, n, articles, dp_norm]: &Row| Cell {
             group: (place >> 32) as u32,
             thing: *place as u32,
             n: *n,
             articles: *articles,
+            dp_norm: Some(f64::from_bits(*dp_norm)).filter(|value| !value.is_nan()),
         };
         Ok(self.0[group].load(spill, &mut buffer)?.iter().map(cell).collect())
     }

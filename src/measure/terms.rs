@@ -1,18 +1,26 @@
 //! Terms: their tallies over all articles, and the pairs of the most frequent ones.
 
+use super::cast::Numbers;
+use super::counter::Wanted;
 use super::forms::Forms;
-use super::frame::Frame;
-use super::lexicon::{END, Lexicon, OTHER, PassedOver};
-use super::pairs::{NONE, PairTallies};
+use super::frame::{Frame, Grouping};
+use super::lexicon::{Lexicon, PassedOver};
+use super::ngrams::{self, Runs};
+use super::nodes::Nodes;
+use super::pairs::PairTallies;
+use super::periods::Periods;
 use super::phrases;
-use super::postings::{Hand, Postings, Wanted};
+use super::profile::{self, Profile};
 use super::reading::Reading;
+use super::reference::Reference;
+use super::sets::Sets;
 use super::settle;
-use super::stream;
+use super::surface::Surface;
 use super::tally::Tally;
+use super::tell::{self, Found, Telling};
 use super::words::Words;
 use crate::base::parallel::Threads;
-use crate::base::problem::{Failure, Problem};
+use crate::base::problem::Failure;
 use crate::config::Config;
 
 /// The terms of a corpus with their counts.
@@ -23,14 +31,39 @@ pub struct Terms {
     pub pairs: PairTallies,
     /// By number in the pairs: the term.
     pub admitted: Vec<u32>,
+    /// What stands around the nodes.
+    pub surface: Surface,
     pub passed_over: PassedOver,
+    pub profile: Profile,
+    /// By phrase, the last of the terms; none where nobody asks for them.
+    pub runs: Vec<Runs>,
+    /// What all articles are compared with.
+    pub reference: Option<Reference>,
+}
+
+impl Terms {
+    /// The term with a number in the pairs.
+    pub fn paired(&self, number: u32) -> u32 {
+        self.admitted[number as usize]
+    }
+}
+
+/// What is known of the articles besides their words.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    pub frame: &'a Frame,
+    pub periods: &'a [Periods; 2],
+    /// The articles that mention each actor of `[measure.keyness] actors`.
+    pub sets: &'a Sets,
+    pub numbers: &'a Numbers,
 }
 
 /// `forms` are those of the reading, which are forgotten on the way.
 pub fn terms(
     reading: &Reading<'_>,
     forms: Vec<Forms>,
-    frame: &Frame,
+    around: &Around<'_>,
+    nodes: &mut Nodes,
     config: &Config,
     threads: &Threads,
     step: &mut impl FnMut(&'static str) -> Result<(), Failure>,
@@ -41,96 +74,63 @@ pub fn terms(
     let phrases = phrases::phrases(reading, &words, &config.lex, threads)?;
     step("settle")?;
     let told = settle::told(reading, &words, phrases, config.lex.phrase_min_n, threads)?;
+    let wants = |tables: &[&str]| tables.iter().any(|table| config.tabulate.wants(table));
+    let phrases = if wants(&["phrases"]) { told.phrases.as_slice() } else { &[] };
+    let runs = ngrams::runs(reading, &words.of_form, words.numbers(), phrases, threads)?;
     step("terms")?;
     let lexicon = Lexicon::new(&words, told);
     let admitted = admitted(&lexicon, config);
+    let reference = Reference::of(reading.reference.as_deref(), &words, &lexicon, threads)?;
+    let profiled = wants(&["profile", "profile_by_outlet"]);
+    let without_class = if profiled { words.without_class() } else { Vec::new() };
     // The terms have their names now.
     let of_form = words.of_form();
     drop(forms);
-    let (tally, pairs) = count(reading, frame, &of_form, &lexicon, &admitted, config, threads)?;
-    let Lexicon { shown, passed_over, .. } = lexicon;
-    Ok(Terms { shown, tally, pairs, admitted, passed_over })
-}
-
-/// One pass over all articles told in terms.
-fn count(
-    reading: &Reading<'_>,
-    frame: &Frame,
-    of_form: &[Vec<u32>],
-    lexicon: &Lexicon,
-    admitted: &[u32],
-    config: &Config,
-    threads: &Threads,
-) -> Result<(Tally, PairTallies), Failure> {
-    let postings = Postings::new(reading.spill);
-    let mut numbers = vec![NONE; lexicon.terms()];
-    (0..).zip(admitted).for_each(|(number, term)| numbers[*term as usize] = number);
-    let state = |_| Counting {
-        held: Held { n: vec![0; lexicon.terms()], terms: Vec::new() },
-        hand: postings.hand(),
-        pairs: PairTallies::new(admitted.len()),
-        words: Vec::new(),
-        units: Vec::new(),
+    nodes.find_terms(&lexicon, config);
+    let telling = Telling {
+        of_form: &of_form,
+        lexicon: &lexicon,
+        admitted: &admitted,
+        nodes,
+        numbers: around.numbers,
+        window: config.measure.window,
     };
-    let add = |counting: &mut Counting<'_, '_>, page: usize| {
-        let page = &reading.pages[page];
-        page.streams(reading, |article, units| {
-            let Counting { held, hand, pairs, words: told, units: terms } = counting;
-            stream::tell(units, &of_form[page.thread], told);
-            lexicon.tell(told, terms);
-            held.hand_over(terms, article, hand)?;
-            if !admitted.is_empty() {
-                pairs.add(terms, |term| numbers[term as usize], config.measure.window);
-            }
-            Ok(())
-        })?;
-        Ok(())
-    };
-    let mut pairs = PairTallies::new(admitted.len());
-    for counting in threads.fold(reading.pages.len(), state, add)? {
-        counting.hand.finish()?;
-        pairs.merge(counting.pairs);
+    let Found { postings, pairs, surface } = tell::tell(reading, telling, threads)?;
+    let tally = postings.tally(lexicon.terms(), around.frame, wanted(around, config), threads)?;
+    let mut profile = Profile::default();
+    if profiled {
+        step("profile")?;
+        let window = config.measure.mattr_window;
+        profile = profile::profile(reading, around.frame, &of_form, &without_class, window, threads)?;
     }
+    let Lexicon { shown, passed_over, .. } = lexicon;
+    Ok(Terms { shown, tally, pairs, admitted, surface, passed_over, profile, runs, reference })
+}
+
+/// What the tables ask for. Terms are counted in parts as soon as one of the tables by part takes them; each leaves out what is
+/// too rare for it.
+fn wanted<'w>(around: &'w Around<'_>, config: &'w Config) -> Wanted<'w> {
     let wants = |table: &str| config.tabulate.wants(table);
-    let (by_month, by_outlet) = (wants("terms_by_month"), wants("terms_by_outlet"));
-    let wanted = Wanted { by_month, by_outlet, by_min_n: config.tabulate.by_min_n };
-    Ok((postings.tally(lexicon.terms(), frame, wanted, threads)?, pairs))
-}
-
-/// What one thread counts with.
-struct Counting<'x, 's> {
-    held: Held,
-    hand: Hand<'x, 's>,
-    pairs: PairTallies,
-    words: Vec<u32>,
-    units: Vec<u32>,
-}
-
-/// The terms of one article with their counts: a list over all terms, of which few are touched.
-struct Held {
-    n: Vec<u32>,
-    terms: Vec<u32>,
-}
-
-impl Held {
-    fn hand_over(&mut self, units: &[u32], article: usize, hand: &mut Hand<'_, '_>) -> Result<(), Problem> {
-        for term in units.iter().filter(|unit| **unit != OTHER && **unit != END) {
-            let n = &mut self.n[*term as usize];
-            if *n == 0 {
-                self.terms.push(*term);
-            }
-            *n += 1;
-        }
-        for term in self.terms.drain(..) {
-            hand.add(term, article, std::mem::take(&mut self.n[term as usize]))?;
-        }
-        Ok(())
+    let keyness = wants("keyness");
+    let by = Grouping::ALL.map(|grouping| {
+        let key = keyness && config.measure.keyness.by.iter().any(|name| name == grouping.name());
+        key || grouping != Grouping::Language && wants(&format!("terms_by_{}", grouping.name()))
+    });
+    let by_min_n = config.tabulate.by_min_n;
+    Wanted {
+        by,
+        sets: around.sets,
+        by_min_n: if keyness { by_min_n.min(config.measure.keyness.min_n) } else { by_min_n },
+        rare_below: by_min_n,
+        spread: keyness,
+        dispersion: wants("dispersion").then_some(by_min_n),
+        change: (wants("changes") || wants("bursts")).then_some((around.periods, &config.measure.change)),
     }
 }
 
 /// The terms whose pairs are counted: the most frequent ones, of equally frequent ones the first in byte order.
 fn admitted(lexicon: &Lexicon, config: &Config) -> Vec<u32> {
-    if !config.tabulate.wants("cooccurrence") {
+    if !["cooccurrence", "term_network", "term_network_edges"].iter().any(|table| config.tabulate.wants(table)) {
         return Vec::new();
     }
     let enough = |term: &u32| lexicon.n[*term as usize] >= config.measure.pair_term_min_n;

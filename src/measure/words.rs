@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use hashbrown::HashTable;
+use rustc_hash::FxHashMap;
 
 use super::forms::{FIRST, Forms, Spelling};
 use crate::base::narrow::narrow;
@@ -100,6 +101,13 @@ impl<'f> Words<'f> {
         self.of_form
     }
 
+    /// By word: the first word with the same normal form, whatever its class, as "The" and "the" have; the marks are themselves.
+    pub fn without_class(&self) -> Vec<u32> {
+        let mut first: FxHashMap<&str, u32> = FxHashMap::default();
+        let words = self.all().map(|(number, _)| *first.entry(self.normal(number)).or_insert(number));
+        (0..FIRST).chain(words).collect()
+    }
+
     /// All words with their numbers.
     pub fn all(&self) -> impl Iterator<Item = (u32, &Word)> {
         (FIRST..).zip(&self.all)
@@ -117,6 +125,13 @@ impl<'f> Words<'f> {
     /// The word as it is written most often.
     pub fn shown(&self, id: u32) -> &str {
         self.written(self.word(id).shown)
+    }
+
+    /// The normal form of a word.
+    pub fn normal(&self, id: u32) -> &str {
+        let variant = self.variants[(self.word(id).shown - FIRST) as usize];
+        let forms = &self.forms[variant.thread as usize];
+        forms.normal(forms.form(variant.form))
     }
 
     /// The word of a variant; a mark is itself.

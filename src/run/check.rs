@@ -2,6 +2,7 @@
 
 use super::care::{self, Warnings};
 use super::clock::Moment;
+use super::reference;
 use crate::base::date::Date;
 use crate::base::parallel::Threads;
 use crate::base::problem::Failure;
@@ -40,6 +41,9 @@ pub struct Seen {
 
 /// Reads everything that a run would read. The dictionary has to be right for `today`, or else for the day on the clock.
 pub fn check(config: &Config, dictionary: &Dictionary, today: Option<Date>, stop: &Stop) -> Result<Checked, Failure> {
+    if let Some(problem) = reference::problem(config) {
+        return Err(Failure::Config(vec![problem]));
+    }
     let corpus = Corpus::open(&config.ingest)?;
     let threads = Threads::new(config.run.jobs)?.stopped_by(stop);
     let (rules, linker) = (Rules::new(&config.lex), Linker::new(dictionary));

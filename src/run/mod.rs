@@ -12,6 +12,7 @@ pub mod init;
 mod memory;
 mod pages;
 mod read;
+mod reference;
 mod reuse;
 mod stages;
 pub mod suggest;
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 
 use crate::base::disk::spare;
 use crate::base::parallel::Threads;
-use crate::base::problem::{Failure, Problem};
+use crate::base::problem::{Failure, Problem, inert};
 use crate::base::spill::Spill;
 use crate::base::stop::Stop;
 use crate::base::wording::{plural, plural_of};
@@ -117,7 +118,9 @@ pub fn run(config: &Config, dictionary: &Dictionary, watch: &dyn Watch, stop: &S
 
 /// The files of the last run, if this one would make the same.
 fn unchanged(job: &Job<'_>, directory: &mut Directory, stages: &mut Stages<'_>) -> Result<Option<Made>, Failure> {
-    let last = job.program.and_then(|_| Last::read(&directory.state()));
+    // What all is compared with may have changed, and nothing is remembered of it.
+    let compared = reference::asked(job.config).is_some();
+    let last = job.program.filter(|_| !compared).and_then(|_| Last::read(&directory.state()));
     let Some(last) = last else { return Ok(None) };
     stages.enter("compare");
     if !last.is_current(job)? {
@@ -143,14 +146,17 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     let cache = Cache::of(job, directory)?;
     // Where no table asks for actors, nobody is looked for.
     let linker = if config.tabulate.wants_actors() { Linker::new(dictionary) } else { Linker::none() };
+    let (given, compared) = reference::read(job, &spill)?.unzip();
     let mut read = read::read(job, &linker, cache.as_ref(), &spill, &output)?;
     enough(config, read.reading.articles() as u64, read.skipped.len() as u64)?;
+    read.reading.reference = given.map(Box::new);
     let step = |name| {
         stages.enter(name);
         stop.check()
     };
     let mut measures = measure::measure(&mut read.reading, (dictionary, &linker), config, threads, step, stop)?;
     read.reading.forget();
+    absent(job, &measures.nodes.absent);
     examples::fill(job, &mut measures.suggestions)?;
     stages.enter("tabulate");
     let source =
@@ -163,13 +169,30 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     let overview = Overview::of(&source, read.conflicts);
     warn(job, &overview);
     files.extend(write::files(&tables, &pieces, &overview, &source, &output)?);
-    let made = manifest::Made { config, dictionary, inputs: &read.inputs, skipped: &read.skipped, overview: &overview };
+    let made = manifest::Made {
+        config,
+        dictionary,
+        inputs: &read.inputs,
+        compared: compared.as_ref(),
+        skipped: &read.skipped,
+        overview: &overview,
+    };
     let manifest = manifest::manifest(&made, &files)?;
     files.push(write::put(output.folder, "manifest.json".to_owned(), &manifest, None)?);
     let held = job.program.and_then(|_| job.corpus.held(&read.inputs, &read.skipped));
     let last = Last::of(job, directory, held, &files, &overview)?;
     let (cache, spilled) = (cache.map(|cache| cache.told()), spill.on_disk());
     Ok(Made { overview, last, reused_from: None, cache, spilled })
+}
+
+/// Says which of the terms that were asked for the corpus lacks.
+fn absent(job: &Job<'_>, terms: &[String]) {
+    for term in terms {
+        let what =
+            format!("it has no `{}`, which [measure.nodes] terms names: the term has no neighbours", inert(term));
+        let remedy = "name a term of it: a word may be told inside a phrase alone, as \"bridge\" in \"Tumen bridge\"";
+        job.watch.warn(&Problem::of("tables/terms.csv".as_ref(), what, remedy));
+    }
 }
 
 /// What is no reason to stop and yet has to be known.

@@ -4,8 +4,10 @@ use std::fmt::Display;
 
 use super::Source;
 use super::table::{Cells, Field, Fill, Spec, Values, field, threshold};
-use crate::measure::frame::Frame;
+use crate::base::problem::Problem;
+use crate::measure::frame::{Frame, Grouping};
 use crate::measure::results::Slice;
+use crate::measure::tally::Cell;
 
 const TERM: Field = field("term", "as in terms.csv");
 const TERM_N: Field = field("n", "how often it occurs there").unit("occurrences");
@@ -35,14 +37,14 @@ pub const TERMS_BY_MONTH: Spec = Spec {
             .of("N = tokens of the month's articles, stop words included"),
     ],
     thresholds: &[threshold("tabulate.by_min_n", "a term that occurs less often in the whole corpus has no rows")
-        .counted("row", |source| Some(source.measures.terms.tally.rare.by_month))],
+        .counted("row", |source| Some(source.measures.terms.tally.rare[Grouping::Month as usize]))],
     order: &[("month", false), ("n", true), ("term", false)],
     parts: Some("month"),
     fill: Fill::Parts {
         parts: |source| source.measures.frame.months.len(),
         fill: |source, part| {
             let measures = source.measures;
-            let cells = measures.terms.tally.by_month.group(part, source.reading.spill)?;
+            let cells = frequent(source, Grouping::Month, part)?;
             Ok(terms(source, measures.months(&cells).collect()))
         },
     },
@@ -63,14 +65,14 @@ pub const TERMS_BY_OUTLET: Spec = Spec {
             .of("N = tokens of the outlet's articles, stop words included"),
     ],
     thresholds: &[threshold("tabulate.by_min_n", "a term that occurs less often in the whole corpus has no rows")
-        .counted("row", |source| Some(source.measures.terms.tally.rare.by_outlet))],
+        .counted("row", |source| Some(source.measures.terms.tally.rare[Grouping::Outlet as usize]))],
     order: &[("outlet", false), ("n", true), ("term", false)],
     parts: Some("outlet"),
     fill: Fill::Parts {
         parts: |source| source.measures.frame.outlets.len(),
         fill: |source, part| {
             let measures = source.measures;
-            let cells = measures.terms.tally.by_outlet.group(part, source.reading.spill)?;
+            let cells = frequent(source, Grouping::Outlet, part)?;
             Ok(terms(source, measures.outlets(&cells).collect()))
         },
     },
@@ -134,6 +136,14 @@ pub const ARTICLES_BY_MONTH: Spec = Spec {
         columns.into()
     }),
 };
+
+/// The cells of a part whose terms are frequent enough: key terms may be rarer.
+fn frequent(source: &Source<'_>, grouping: Grouping, part: usize) -> Result<Vec<Cell>, Problem> {
+    let (tally, min_n) = (&source.measures.terms.tally, source.config.tabulate.by_min_n);
+    let mut cells = tally.by[grouping as usize].group(part, source.reading.spill)?;
+    cells.retain(|cell| tally.counts[cell.thing as usize].n >= min_n);
+    Ok(cells)
+}
 
 fn terms<K: Display>(source: &Source<'_>, slices: Vec<Slice<'_, K>>) -> Cells {
     let terms = &source.measures.terms;

@@ -27,6 +27,8 @@ pub enum Values {
     Text(StringChunked),
     Count(UInt64Chunked),
     Float(Float64Chunked),
+    /// A column that nobody asked for: the table has none of that name.
+    Absent,
 }
 
 impl Values {
@@ -53,13 +55,15 @@ impl Values {
         Values::Count(cells.map(Some).collect())
     }
 
-    pub(super) fn column(self, name: &str) -> Filled {
+    /// The column, if there is one.
+    pub(super) fn column(self, name: &str) -> Option<Filled> {
         let series = match self {
+            Values::Absent => return None,
             Values::Text(cells) => cells.into_series(),
             Values::Count(cells) => cells.into_series(),
             Values::Float(cells) => cells.into_series(),
         };
-        series.with_name(name.into()).into()
+        Some(series.with_name(name.into()).into())
     }
 }
 
@@ -137,15 +141,15 @@ mod tests {
 
     #[test]
     fn a_column_of_one_row_keeps_its_text() {
-        let column = Values::texts(std::iter::once("one")).column("a");
+        let column = Values::texts(std::iter::once("one")).column("a").expect("it is there");
         assert_eq!(Column::of(&column).at(0), Cell::Text("one"));
     }
 
     #[test]
     fn an_empty_cell_stays_empty() {
-        let floats = Values::Float([None, Some(0.5)].into_iter().collect()).column("a");
+        let floats = Values::Float([None, Some(0.5)].into_iter().collect()).column("a").expect("it is there");
         assert_eq!([0, 1].map(|row| Column::of(&floats).at(row)), [Cell::Empty, Cell::Float(0.5)]);
-        let texts = Values::written([None, Some(7)].into_iter()).column("a");
+        let texts = Values::written([None, Some(7)].into_iter()).column("a").expect("it is there");
         assert_eq!([0, 1].map(|row| Column::of(&texts).at(row)), [Cell::Empty, Cell::Text("7")]);
     }
 }

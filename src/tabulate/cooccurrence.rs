@@ -4,6 +4,7 @@ use super::Source;
 use super::table::{Cells, Fill, Spec, Values, field, threshold};
 use crate::measure::formulas::contingency::Table;
 use crate::measure::pairs::Together;
+use crate::measure::terms::Terms;
 
 const UNITS: &str = "units";
 const N: &str = "N = n_units";
@@ -82,6 +83,32 @@ pub const SPEC: Spec = Spec {
             .correction("none")
             .empty("where every unit has term_b")
             .source("Gries 2013"),
+        field("mi3", "pmi_log2 that prefers frequent pairs; there if [measure] more_measures asks for it")
+            .formula("log2(n_ab³ / E)")
+            .base("2")
+            .unit("bits")
+            .of(N)
+            .correction("none")
+            .source("Daille 1994"),
+        field("chi2", "how far from chance, by Pearson; negative where the two are together less than by chance; there if asked for")
+            .formula("N · (O11 · O22 − O12 · O21)² / (n_a · n_b · (N − n_a) · (N − n_b)), signed")
+            .unit("χ² with 1 degree of freedom, signed")
+            .of(N)
+            .correction("none (Yates is not applied)")
+            .empty("where every unit or none has one of them")
+            .source("Evert 2008"),
+        field("dice", "the share of their occurrences that the two have in common; there if asked for")
+            .formula("2 · n_ab / (n_a + n_b)")
+            .unit("0 to 1")
+            .of("none: it does not depend on N")
+            .correction("none")
+            .source("Dice 1945"),
+        field("z_score", "how many standard deviations from chance, by a normal approximation; there if asked for")
+            .formula("(n_ab − E) / √E")
+            .unit("standard deviations")
+            .of(N)
+            .correction("none")
+            .source("Evert 2008"),
     ],
     thresholds: &[
         threshold("measure.pair_term_min_n", "pairs of a term that occurs less often are not counted")
@@ -98,27 +125,33 @@ pub const SPEC: Spec = Spec {
         threshold("measure.pair_min_n", "a pair with a smaller n_ab is no row")
             .counted("row", |source| Some(below(source))),
         threshold("measure.window", "how many places apart two terms of a window may be"),
+        threshold("measure.more_measures", "further columns"),
     ],
     order: &[("_unit", false), ("n_ab", true), ("term_a", false), ("term_b", false)],
     parts: Some("unit"),
     fill: Fill::Whole(fill),
 };
 
-struct Row<'s> {
+/// A pair, the term that is first in byte order first. Small, since there can be millions: what is counted of it is looked up.
+struct Row {
     unit: Together,
-    a: &'s str,
-    b: &'s str,
-    table: Table,
+    a: u32,
+    b: u32,
 }
 
 fn fill(source: &Source<'_>) -> Cells {
-    let rows = rows(source);
-    let float = |value: fn(Table) -> Option<f64>| Values::Float(rows.iter().map(|row| value(row.table)).collect());
-    let count = |value: fn(Table) -> u64| Values::counts(rows.iter().map(|row| value(row.table)));
+    let (terms, rows) = (&source.measures.terms, rows(source));
+    let table = |row: &Row| terms.pairs.of(row.unit).table(row.a, row.b);
+    let float = |value: fn(Table) -> Option<f64>| Values::Float(rows.iter().map(|row| value(table(row))).collect());
+    let count = |value: fn(Table) -> u64| Values::counts(rows.iter().map(|row| value(table(row))));
+    let more = |name: &str, value: fn(Table) -> Option<f64>| {
+        let asked = source.config.measure.more_measures.iter().any(|asked| asked == name);
+        if asked { float(value) } else { Values::Absent }
+    };
     let columns = vec![
         Values::texts(rows.iter().map(|row| row.unit.name())),
-        Values::texts(rows.iter().map(|row| row.a)),
-        Values::texts(rows.iter().map(|row| row.b)),
+        Values::texts(rows.iter().map(|row| shown(row.a, terms))),
+        Values::texts(rows.iter().map(|row| shown(row.b, terms))),
         count(|table| table.both),
         count(|table| table.a),
         count(|table| table.b),
@@ -131,25 +164,30 @@ fn fill(source: &Source<'_>) -> Cells {
         float(Table::t_score),
         float(Table::delta_p_b_given_a),
         float(Table::delta_p_a_given_b),
+        more("mi3", Table::mi3),
+        more("chi2", Table::chi2),
+        more("dice", Table::dice),
+        more("z_score", Table::z_score),
     ];
     Cells { columns, hidden: vec![("_unit", rows.iter().map(|row| row.unit as u64).collect())] }
 }
 
-fn rows<'s>(source: &'s Source<'_>) -> Vec<Row<'s>> {
+fn rows(source: &Source<'_>) -> Vec<Row> {
     let terms = &source.measures.terms;
-    let shown = |number: u32| &terms.shown[terms.admitted[number as usize] as usize];
     let mut rows = Vec::new();
     for unit in Together::ALL {
-        let tally = terms.pairs.of(unit);
-        let pairs = tally.both.at_least(source.config.measure.pair_min_n);
+        let pairs = terms.pairs.of(unit).both.at_least(source.config.measure.pair_min_n);
         rows.extend(pairs.into_iter().map(|(a, b)| {
-            let (first, second) = if shown(a) <= shown(b) { (a, b) } else { (b, a) };
-            let table = tally.table(a, b);
-            let table = if first == a { table } else { Table { a: table.b, b: table.a, ..table } };
-            Row { unit, a: shown(first), b: shown(second), table }
+            let (a, b) = if shown(a, terms) <= shown(b, terms) { (a, b) } else { (b, a) };
+            Row { unit, a, b }
         }));
     }
     rows
+}
+
+/// The text of a term with a number in the pairs.
+fn shown(number: u32, terms: &Terms) -> &str {
+    &terms.shown[terms.paired(number) as usize]
 }
 
 /// Terms too rare for pairs.

@@ -20,11 +20,24 @@ pub struct Field {
     pub empty: &'static str,
     /// Short sources, as `sources` lists them: "Gries 2008; Lijffijt & Gries 2012".
     pub source: &'static str,
+    /// Whether a cell is a chance, which can be very small and means something yet: it is written with all its digits.
+    pub is_chance: bool,
 }
 
 /// A column that needs no more than a sentence; the parts follow by the methods of their names.
 pub const fn field(name: &'static str, meaning: &'static str) -> Field {
-    Field { name, meaning, formula: "", base: "", unit: "", of: "", correction: "", empty: "", source: "" }
+    Field {
+        name,
+        meaning,
+        formula: "",
+        base: "",
+        unit: "",
+        of: "",
+        correction: "",
+        empty: "",
+        source: "",
+        is_chance: false,
+    }
 }
 
 impl Field {
@@ -56,8 +69,35 @@ impl Field {
         Self { source, ..self }
     }
 
+    pub const fn chance(self) -> Self {
+        Self { is_chance: true, ..self }
+    }
+
     /// The short sources one by one.
     pub fn sources(&self) -> impl Iterator<Item = &'static str> {
         self.source.split("; ").filter(|source| !source.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tabulate::SPECS;
+
+    #[test]
+    fn the_columns_that_are_chances_are_written_as_such() {
+        let columns = SPECS.into_iter().flat_map(|spec| spec.columns.iter().map(|field| (spec.name, field)));
+        let chances: Vec<String> = columns
+            .filter(|(_, field)| field.is_chance)
+            .map(|(table, field)| format!("{table}.{}", field.name))
+            .collect();
+        let known = [
+            "keyness.p",
+            "keyness.q",
+            "term_network_edges.alpha",
+            "actor_network_edges.alpha",
+            "changes.p",
+            "changes.q",
+        ];
+        assert_eq!(chances, known);
     }
 }

@@ -4,17 +4,27 @@
 //! README's test and the CSV header are made from the same list.
 
 mod actor_pairs;
+mod actor_terms;
 mod actors;
 mod articles;
 mod by;
 mod cells;
+mod changes;
+mod collocates;
 mod common;
 mod conflicts;
 mod cooccurrence;
+mod dispersion;
 mod field;
+mod keyness;
 mod mentions;
+mod network;
+mod node_articles;
 mod order;
 pub mod overview;
+mod phrases;
+mod profile;
+mod quarters;
 pub mod references;
 mod skipped;
 mod states;
@@ -43,27 +53,48 @@ pub struct Source<'a> {
 }
 
 /// Every table, in the order of the report.
-pub const SPECS: [&Spec; 15] = [
+pub const SPECS: [&Spec; 30] = [
     &terms::SPEC,
+    &phrases::SPEC,
+    &dispersion::SPEC,
+    &keyness::SPEC,
     &by::TERMS_BY_MONTH,
     &by::TERMS_BY_OUTLET,
     &cooccurrence::SPEC,
+    &network::TERMS,
+    &network::TERM_EDGES,
     &actors::SPEC,
     &states::SPEC,
     &by::ACTORS_BY_MONTH,
+    &quarters::SPEC,
     &by::ACTORS_BY_OUTLET,
     &actor_pairs::SPEC,
+    &network::ACTORS,
+    &network::ACTOR_EDGES,
+    &actor_terms::SPEC,
+    &collocates::SPEC,
+    &node_articles::SPEC,
+    &changes::CHANGES,
+    &changes::BURSTS,
     &mentions::SPEC,
     &suggestions::SPEC,
     &conflicts::SPEC,
     &articles::SPEC,
+    &profile::PROFILE,
+    &profile::BY_OUTLET,
     &by::ARTICLES_BY_MONTH,
     &skipped::SPEC,
 ];
 
 /// What a chart reads besides the table of its own name: names of actors, months, the most frequent terms.
-const READ_BESIDE: [(&str, &[&str]); 4] = [
+const READ_BESIDE: [(&str, &[&str]); 10] = [
+    ("keyness", &["actors"]),
     ("cooccurrence", &["terms"]),
+    ("term_network", &["term_network_edges"]),
+    ("actor_network", &["actor_network_edges"]),
+    ("actors_by_quarter", &["actors"]),
+    ("node_articles", &["actors", node_articles::DRAWN.name]),
+    ("changes", &["actors", "actors_by_month", "articles_by_month", "bursts"]),
     ("actors_by_month", &["actors", "articles_by_month"]),
     ("actors_by_outlet", &["actors"]),
     ("actor_pairs", &["actors"]),
@@ -76,11 +107,16 @@ const READ_BESIDE: [(&str, &[&str]); 4] = [
 /// Where polars refuses a frame: a broken promise of ours, reported with the table's name.
 pub fn tables(source: &Source<'_>, threads: &Threads) -> Result<Vec<Table>, Problem> {
     let whole = |spec: &'static Spec| match spec.fill {
-        Fill::Whole(fill) if needed(&source.config.tabulate, spec.name) => Some((spec, fill)),
+        Fill::Whole(_) | Fill::Loaded(_) if needed(&source.config.tabulate, spec.name) => Some(spec),
         _ => None,
     };
-    let whole = SPECS.into_iter().filter_map(whole).collect();
-    threads.map(whole, |(spec, fill)| Table::of(spec, fill(source))).into_iter().collect()
+    let whole = SPECS.into_iter().chain([&node_articles::DRAWN]).filter_map(whole).collect();
+    let table = |spec: &'static Spec| match spec.fill {
+        Fill::Whole(fill) => Table::of(spec, fill(source)),
+        Fill::Loaded(fill) => Table::of(spec, fill(source)?),
+        Fill::Parts { .. } | Fill::Evidence => Table::of(spec, Vec::new().into()),
+    };
+    threads.map(whole, table).into_iter().collect()
 }
 
 /// The tables that come in pieces with the reading: who is mentioned where, and what could not be decided.

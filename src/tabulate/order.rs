@@ -77,8 +77,10 @@ mod tests {
     use super::*;
 
     fn sorted(columns: Vec<(Values, bool)>, height: u32) -> Vec<u32> {
-        let columns: Vec<_> =
-            columns.into_iter().map(|(values, descending)| (values.column("a"), descending)).collect();
+        let columns: Vec<_> = columns
+            .into_iter()
+            .map(|(values, descending)| (values.column("a").expect("it is there"), descending))
+            .collect();
         let key = |(column, descending)| Key::new(Column::of(column), descending);
         order(&columns.iter().map(|(column, descending)| key((column, *descending))).collect::<Vec<_>>(), height)
     }

@@ -34,6 +34,8 @@ pub struct Spec {
 pub enum Fill {
     /// At once, from the measures; the rows may come in any order.
     Whole(fn(&Source<'_>) -> Cells),
+    /// The same with what may lie on the disk.
+    Loaded(fn(&Source<'_>) -> Result<Cells, Problem>),
     /// Part by part in their order, since it is large: so many parts, and the rows of each in any order.
     Parts { parts: fn(&Source<'_>) -> usize, fill: fn(&Source<'_>, usize) -> Result<Cells, Problem> },
     /// Page by page while the articles are read (`evidence`).
@@ -43,6 +45,8 @@ pub enum Fill {
 /// A table whose rows stand in their total order. Of one that was made in pieces the first rows are here.
 pub struct Table {
     pub spec: &'static Spec,
+    /// Its columns: those of the spec but for those that nobody asked for.
+    pub fields: Vec<&'static Field>,
     frame: DataFrame,
     rows: usize,
 }
@@ -54,8 +58,13 @@ impl Table {
     /// Where polars refuses the frame: a broken promise of ours, reported with the table's name.
     pub fn of(spec: &'static Spec, cells: Cells) -> Result<Self, Problem> {
         let refused = |error: PolarsError| refused(spec, &error);
-        let names = spec.columns.iter().map(|field| field.name);
-        let mut columns: Vec<_> = names.clone().zip(cells.columns).map(|(name, values)| values.column(name)).collect();
+        let filled = spec
+            .columns
+            .iter()
+            .zip(cells.columns)
+            .filter_map(|(field, values)| Some((field, values.column(field.name)?)));
+        let (fields, mut columns): (Vec<&'static Field>, Vec<_>) = filled.unzip();
+        let names = fields.iter().map(|field| field.name);
         columns.extend(cells.hidden.into_iter().map(|(name, keys)| cells::hidden(name, keys)));
         let height = columns.first().map_or(0, |column| column.len());
         let frame = DataFrame::new(height, columns).map_err(refused)?;
@@ -63,13 +72,17 @@ impl Table {
             frame.column(name).map(|column| Key::new(Column::of(column), *descending)).map_err(refused)
         };
         if spec.order.is_empty() {
-            return Ok(Self { spec, frame, rows: height });
+            return Ok(Self { spec, fields, frame, rows: height });
         }
         let keys: Vec<Key<'_>> = spec.order.iter().map(key).collect::<Result<_, Problem>>()?;
         let order = IdxCa::from_vec("".into(), order(&keys, frame.height() as IdxSize));
-        let mut frame = frame.select(names).and_then(|frame| frame.take(&order)).map_err(refused)?;
+        let columns = frame.select(names).map_err(refused)?.into_columns();
+        drop(frame);
+        // One after the other, so that a large table is not in memory twice.
+        let ordered = columns.into_iter().map(|column| column.take(&order)).collect::<Result<_, PolarsError>>();
+        let mut frame = ordered.and_then(|columns| DataFrame::new(height, columns)).map_err(refused)?;
         frame.rechunk_mut();
-        Ok(Self { spec, frame, rows: height })
+        Ok(Self { spec, fields, frame, rows: height })
     }
 
     /// How many rows there are.
@@ -106,8 +119,8 @@ impl Table {
     /// A copy of the first rows. Those that polars cuts off a frame hold all of it in memory.
     fn head(&self, most: usize) -> Result<DataFrame, Problem> {
         let height = most.min(self.here());
-        let names = self.spec.columns.iter().map(|field| field.name);
-        let columns = names.zip(self.columns()).map(|(name, column)| column.first(height).column(name));
+        let names = self.fields.iter().map(|field| field.name);
+        let columns = names.zip(self.columns()).filter_map(|(name, column)| column.first(height).column(name));
         DataFrame::new(height, columns.collect()).map_err(|error| refused(self.spec, &error))
     }
 

@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use ::csv::{Terminator, Writer, WriterBuilder};
 
-use super::decimals::push;
+use super::decimals::push_small;
 use crate::base::parallel::Threads;
 use crate::config::Write;
-use crate::tabulate::table::{Cell, Spec, Table};
+use crate::tabulate::table::{Cell, Column, Field, Spec, Table};
 
 /// Rows that one thread writes at a time.
 const ROWS: usize = 1 << 14;
@@ -23,7 +23,7 @@ pub fn file(table: &Table, config: &Write, threads: &Threads) -> Vec<Vec<u8>> {
         range(table, start..table.here().min(start + ROWS), config, &mut bytes);
         bytes
     });
-    pieces.insert(0, head(table.spec, config));
+    pieces.insert(0, head(&table.fields, config));
     pieces
 }
 
@@ -33,11 +33,11 @@ pub fn path(spec: &Spec) -> String {
 }
 
 /// What stands above the rows: the byte order mark and the names of the columns.
-pub fn head(spec: &Spec, config: &Write) -> Vec<u8> {
+pub fn head(fields: &[&Field], config: &Write) -> Vec<u8> {
     let mut bytes = if config.bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
     let mut writer = writer(&mut bytes);
     // Writing into memory cannot fail.
-    let written = writer.write_record(spec.columns.iter().map(|field| field.name));
+    let written = writer.write_record(fields.iter().map(|field| field.name));
     debug_assert!(written.is_ok());
     drop(writer);
     bytes
@@ -49,12 +49,14 @@ pub fn rows(table: &Table, config: &Write, bytes: &mut Vec<u8>) {
 }
 
 fn range(table: &Table, rows: Range<usize>, config: &Write, bytes: &mut Vec<u8>) {
-    let columns = table.columns();
+    // What is a chance keeps its digits however small it is.
+    let least = |field: &&Field| if field.is_chance { 0.001 } else { 0.0 };
+    let columns: Vec<(Column<'_>, f64)> = table.columns().into_iter().zip(table.fields.iter().map(least)).collect();
     let mut writer = writer(bytes);
     let mut scratch = Vec::new();
     for row in rows {
-        for column in &columns {
-            let written = writer.write_field(field(column.at(row), config.guard_formulas, &mut scratch));
+        for (column, least) in &columns {
+            let written = writer.write_field(field(column.at(row), config.guard_formulas, *least, &mut scratch));
             debug_assert!(written.is_ok());
         }
         let written = writer.write_record(None::<&[u8]>);
@@ -64,7 +66,7 @@ fn range(table: &Table, rows: Range<usize>, config: &Write, bytes: &mut Vec<u8>)
 
 /// A cell as it is written: floats with at most six decimals, nothing for an empty cell.
 pub fn text(cell: Cell<'_>, guard: bool) -> String {
-    String::from_utf8_lossy(field(cell, guard, &mut Vec::new())).into_owned()
+    String::from_utf8_lossy(field(cell, guard, 0.0, &mut Vec::new())).into_owned()
 }
 
 fn writer(bytes: &mut Vec<u8>) -> Writer<&mut Vec<u8>> {
@@ -72,15 +74,17 @@ fn writer(bytes: &mut Vec<u8>) -> Writer<&mut Vec<u8>> {
 }
 
 /// The bytes of a cell: its own where it is text, otherwise made in `scratch`, which all cells of a table share.
-fn field<'c>(cell: Cell<'c>, guard: bool, scratch: &'c mut Vec<u8>) -> &'c [u8] {
+///
+/// Floats below `least` have an exponent.
+fn field<'c>(cell: Cell<'c>, guard: bool, least: f64, scratch: &'c mut Vec<u8>) -> &'c [u8] {
     scratch.clear();
     match cell {
         Cell::Empty => {}
         Cell::Count(n) => scratch.extend(itoa::Buffer::new().format(n).as_bytes()),
         Cell::Float(x) => {
-            push(scratch, x, 6);
+            push_small(scratch, x, 6, least);
             // A whole number keeps a decimal: readers that guess a column's type from its first rows guess right.
-            if !scratch.contains(&b'.') {
+            if !scratch.iter().any(|byte| matches!(byte, b'.' | b'e')) {
                 scratch.extend(b".0");
             }
         }
@@ -114,6 +118,22 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_six_decimals_would_call_zero_is_written_with_an_exponent() {
+        assert_eq!(text(Cell::Float(0.0), true), "0.0");
+        assert_eq!(text(Cell::Float(0.000_001), true), "0.000001");
+        assert_eq!(text(Cell::Float(1.5e-110), true), "1.5e-110");
+        assert_eq!(text(Cell::Float(-2.0e-9), true), "-2e-9");
+        assert_eq!(text(Cell::Float(5e-324), true), "4.940656e-324");
+    }
+
+    #[test]
+    fn a_small_chance_keeps_its_digits() {
+        let written =
+            |x: f64| String::from_utf8_lossy(field(Cell::Float(x), true, 0.001, &mut Vec::new())).into_owned();
+        assert_eq!([0.001, 0.000_041_312_5, 0.25, 1.0].map(written), ["0.001", "4.13125e-5", "0.25", "1.0"]);
+    }
+
+    #[test]
     fn a_text_that_a_spreadsheet_would_run_is_guarded_and_a_number_is_not() {
         assert_eq!(text(Cell::Text("=1+1"), true), "'=1+1");
         assert_eq!(text(Cell::Text("=1+1"), false), "=1+1");
@@ -141,7 +161,7 @@ mod tests {
         };
         let (config, problems) = load::parse("config.toml", Path::new(""), "");
         assert_eq!(problems, []);
-        let mut pieces = head(spec, &config.write);
+        let mut pieces = head(&spec.columns.iter().collect::<Vec<_>>(), &config.write);
         rows.chunks(2).chain([&[][..]]).for_each(|piece| super::rows(&table(piece), &config.write, &mut pieces));
         let whole = "\u{feff}path,line,reason\r\n\"a, b.txt\",1,\"say \"\"no\"\"\"\r\n\"c\nd.txt\",,'-1\r\ne.txt,30,\r\nü.txt,4,\"'=1,2\"\r\n";
         assert_eq!(String::from_utf8_lossy(&pieces), whole);

@@ -33,6 +33,23 @@ pub fn push(text: &mut Vec<u8>, x: f64, most: usize) {
     text.extend(&digits[..most - zeros]);
 }
 
+/// The same, but with an exponent where that would be 0 and the number is not, and in any case below `least`: "1.5e-110". Chances can
+/// be that small, and 0 would say that something cannot be.
+pub fn push_small(text: &mut Vec<u8>, x: f64, most: usize, least: f64) {
+    let start = text.len();
+    push(text, x, most);
+    if x == 0.0 || !x.is_finite() || x.abs() >= least && text[start..] != *b"0" {
+        return;
+    }
+    text.truncate(start);
+    let written = format!("{x:.most$e}");
+    let (digits, exponent) = written.split_once('e').unwrap_or((&written, "0"));
+    let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
+    text.extend(digits.bytes());
+    text.push(b'e');
+    text.extend(exponent.bytes());
+}
+
 /// By the standard library.
 fn push_any(text: &mut Vec<u8>, x: f64, most: usize) {
     let written = format!("{x:.most$}");

@@ -21,6 +21,9 @@ struct Manifest<'a> {
     stories: u64,
     tokens: u64,
     inputs: Vec<InputEntry<'a>>,
+    /// What `[measure.keyness] reference` named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<&'a Compared>,
     skipped: Vec<SkippedEntry<'a>>,
     outputs: Vec<OutputEntry<'a>>,
 }
@@ -47,11 +50,23 @@ struct OutputEntry<'a> {
     sha256: &'a str,
 }
 
+/// What all articles were compared with.
+#[derive(Serialize)]
+pub struct Compared {
+    /// articles or terms.
+    pub kind: &'static str,
+    pub articles: Option<u64>,
+    pub tokens: u64,
+    /// Of the file, or of the list of files with their hashes.
+    pub sha256: String,
+}
+
 /// What the manifest tells of a run besides its files.
 pub struct Made<'a> {
     pub config: &'a Config,
     pub dictionary: &'a Dictionary,
     pub inputs: &'a [Input],
+    pub compared: Option<&'a Compared>,
     pub skipped: &'a [Skipped],
     pub overview: &'a Overview,
 }
@@ -74,6 +89,7 @@ pub fn manifest(made: &Made<'_>, files: &[File]) -> Result<Vec<u8>, Problem> {
             .iter()
             .map(|input| InputEntry { path: &input.path, bytes: input.bytes, sha256: &input.sha256 })
             .collect(),
+        reference: made.compared,
         skipped: made
             .skipped
             .iter()

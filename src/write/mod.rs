@@ -14,6 +14,7 @@ use crate::base::disk::staged::{Staged, Written};
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
 use crate::base::stop::Stop;
+use crate::config::measure::Network;
 use crate::config::{Write, load};
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
@@ -59,6 +60,11 @@ pub fn files(
     for drawn in threads.map(figures.iter().collect(), |figure| chart(figure, folder, &config.write)) {
         files.extend(drawn?);
     }
+    for names in [networks::tables::ACTORS, networks::tables::TERMS] {
+        if config.tabulate.wants(names.nodes) {
+            files.extend(network(tables, &names, &config.measure.network, folder)?);
+        }
+    }
     stop.check()?;
     let mut shown: Vec<&Table> = asked.into_iter().chain(pieces).collect();
     shown.sort_by_key(|table| SPECS.iter().position(|spec| spec.name == table.spec.name));
@@ -92,6 +98,24 @@ fn chart(figure: &figures::Figure, folder: &Staged, config: &Write) -> Result<Ve
         files.push(put(folder, path("png"), &png, None)?);
     }
     Ok(files)
+}
+
+/// A network for the programs that show and measure networks.
+fn network(
+    tables: &[Table],
+    names: &networks::tables::Names,
+    config: &Network,
+    folder: &Staged,
+) -> Result<Vec<File>, Problem> {
+    let network = networks::tables::of(tables, names);
+    let description = format!(
+        "weights are sentences that hold both; of all pairs those whose alpha in the disparity filter is below {} at one end, and at most {} nodes",
+        config.significance, config.most_nodes
+    );
+    let drawn = networks::Drawn::of(&network, names.title, &description);
+    let path = |ending: &str| format!("networks/{}.{ending}", names.nodes);
+    let gexf = put(folder, path("gexf"), networks::gexf(&drawn).as_bytes(), None)?;
+    Ok(vec![gexf, put(folder, path("graphml"), networks::graphml(&drawn).as_bytes(), None)?])
 }
 
 fn undrawn(name: &str, what: &str) -> Problem {

@@ -58,7 +58,8 @@ impl Piece {
 impl Pieces {
     pub fn begin(spec: &'static Spec, folder: &Staged, config: &Write) -> Result<Self, Problem> {
         let mut file = folder.grow(&csv::path(spec))?;
-        file.append(&csv::head(spec, config))?;
+        // A table in pieces has all its columns.
+        file.append(&csv::head(&spec.columns.iter().collect::<Vec<_>>(), config))?;
         // Of a table in parts the report shows the first rows of each.
         let all = if spec.parts.is_some() { usize::MAX } else { config.report_rows };
         Ok(Self { spec, file, head: None, most: (config.report_rows, all) })

@@ -9,9 +9,10 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// A run of which the report has rows of terms.
+/// A run with every column, of which the report has rows of terms.
 fn run() -> Run {
-    let run = Run::new().input("a.txt", "Putin met Kim Jong Un at the bridge.");
+    let all = "[measure]\nmore_measures = [\"mi3\", \"chi2\", \"dice\", \"z_score\"]\n";
+    let run = Run::new().input("a.txt", "Putin met Kim Jong Un at the bridge.").config(all);
     assert_eq!(run.run(&[]).code, 0);
     run
 }

@@ -52,8 +52,20 @@ const BEHIND: [&str; 12] = [" ", " ", " ", " ", " ", " ", " ", "’ ", "' ", ", 
 /// What stands behind a sentence; the last ones make sentences without words and a title.
 const ENDS: [&str; 7] = [". ", ". ", "! ", "?\n", ".\n\n", "\n\n", ".\n\n* * *\n\n"];
 /// Days, months and years.
-const DATES: [&str; 6] = ["2023", "2023-12-31", "2024-01", "2024-01-05", "2024-01-20", "2024-02-29"];
+const DATES: [&str; 10] = [
+    "2023",
+    "2023-12-31",
+    "2024-01",
+    "2024-01-01",
+    "2024-01-20",
+    "2024-02-29",
+    "2024-04-08",
+    "2024-06",
+    "2024-07-30",
+    "2024-08-15",
+];
 const OUTLETS: [&str; 3] = ["Daily", "Herald", "Äther"];
+const LANGUAGES: [Option<&str>; 4] = [Some("en"), None, Some("ru"), Some("en")];
 
 type Parts = (String, Option<&'static str>, Option<&'static str>);
 
@@ -72,7 +84,7 @@ pub fn corpus() -> impl Strategy<Value = Vec<Article>> {
 
 fn article(words: Vec<&'static str>) -> impl Strategy<Value = Parts> {
     let sentence = (vec((select(words), select(&BEHIND[..])), 0..12), select(&ENDS[..]));
-    (vec(sentence, 0..7).prop_map(text), option::of(select(&DATES[..])), option::of(select(&OUTLETS[..])))
+    (vec(sentence, 0..7).prop_map(text), option::weighted(0.8, select(&DATES[..])), option::of(select(&OUTLETS[..])))
 }
 
 fn text(sentences: Vec<(Vec<(&str, &str)>, &str)>) -> String {
@@ -95,16 +107,32 @@ fn articles(parts: Vec<Parts>) -> Vec<Article> {
     let article = |(number, (text, date, outlet)): (usize, Parts)| {
         let path = format!("{number:03}.txt");
         let (date, outlet) = (date.and_then(Date::parse), outlet.map(str::to_owned));
+        let language = LANGUAGES[number % LANGUAGES.len()].map(str::to_owned);
         let file = u32::try_from(number).expect("a test has few articles");
         Article {
             place: Place { file, row: 0 },
             id: id(&path),
             path,
-            meta: Meta { date, outlet, ..Meta::default() },
+            meta: Meta { date, outlet, language, ..Meta::default() },
             text,
         }
     };
     parts.into_iter().enumerate().map(article).collect()
+}
+
+/// Articles of up to two hundred words, few of them different, in one case and another.
+pub fn repetitive_corpus() -> impl Strategy<Value = Vec<Article>> {
+    let words =
+        subsequence(vec!["The", "the", "THE", "May", "may", "bridge", "Bridge", "1,000", "un", "UN", "x"], 1..11);
+    let article = |words| (vec(select::<&str>(words), 0..200), option::of(select(&OUTLETS[..])));
+    let texts = (words, 1..6usize).prop_flat_map(move |(words, articles)| vec(article(words), articles));
+    texts.prop_map(|texts| {
+        let text = |(at, word): (usize, &str)| if at % 9 == 8 { format!("{word}. ") } else { format!("{word} ") };
+        let part = |(words, outlet): (Vec<&'static str>, _)| {
+            (words.into_iter().enumerate().map(text).collect::<String>(), None, outlet)
+        };
+        articles(texts.into_iter().map(part).collect())
+    })
 }
 
 /// Longer articles of a few thousand words in all, and copies of them in which some words are others.

@@ -1,34 +1,52 @@
 //! Every count is that of a naive program, which holds all tokens in memory and counts them by the definitions alone.
 
+mod changes;
 mod corpus;
+mod keys;
+mod mentions;
 mod pairs;
+mod parts;
 mod phrases;
+mod profiles;
 mod program;
+mod runs;
+mod spreads;
 mod stories;
+mod surface;
 mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use mentions::Mention;
 use newsgauge::config::Config;
 use newsgauge::ingest::article::Article;
 use newsgauge::lex::stop::Rules;
-use newsgauge::measure::frame::Size;
+use newsgauge::measure::frame::{Grouping, Size};
 use newsgauge::measure::pairs::Together;
+use newsgauge::measure::profile::Lexical;
 use newsgauge::measure::results::Measures;
 use newsgauge::measure::tally::Cell;
 use phrases::Text;
-use program::Hands;
+use program::{Hands, Made, Near, Stands};
 use proptest::prelude::*;
-use terms::{Row, Told};
+use terms::{Row, Telling, Told};
 
 /// A corpus counted twice.
 struct Counted<'a> {
     articles: &'a [Article],
     config: Config,
     measures: Measures,
-    /// Of terms, by month and by outlet.
-    cells: [Vec<Cell>; 2],
+    /// Of terms, in the order of `Grouping::ALL`.
+    cells: [Vec<Cell>; 3],
+    in_sets: Vec<Cell>,
+    /// By article.
+    lexical: Vec<Lexical>,
+    near: Vec<Near>,
+    stands: Vec<Stands>,
     texts: Vec<Text>,
+    /// By article.
+    mentions: Vec<Vec<Mention>>,
+    telling: Telling,
     told: Vec<Told>,
     /// Tokens by article.
     sizes: Vec<u64>,
@@ -39,15 +57,33 @@ struct Counted<'a> {
 impl<'a> Counted<'a> {
     fn new(articles: &'a [Article], config: &str, hands: &Hands) -> Self {
         let config = program::parsed(config);
-        let (measures, cells) = program::measure(articles, &config, hands);
+        let Made { measures, cells, in_sets, lexical, near, stands } = program::measure(articles, &config, hands);
         let rules = Rules::new(&config.lex);
         let texts: Vec<Text> = articles.iter().map(|article| phrases::text(article, &rules)).collect();
-        let told = terms::told(&texts, &config.lex);
+        let telling = terms::telling(&texts, &config.lex);
+        let told = terms::told(&telling);
         let sizes = texts.iter().map(|text| text.iter().map(Vec::len).sum::<usize>() as u64).collect();
         // Which articles are copies is asked of the program; whether it is right is a test of its own.
         let stories: Vec<u32> = measures.frame.stands.iter().map(|stand| stand.story).collect();
-        let rows = terms::rows(&told, articles, &stories, config.tabulate.by_min_n);
-        Self { articles, config, measures, cells, texts, told, sizes, rows }
+        let least = config.tabulate.by_min_n.min(config.measure.keyness.min_n);
+        let rows = terms::rows(&told, articles, &stories, least);
+        let mentions = mentions::mentions(articles, &rules);
+        Self {
+            articles,
+            config,
+            measures,
+            cells,
+            in_sets,
+            lexical,
+            near,
+            stands,
+            texts,
+            mentions,
+            telling,
+            told,
+            sizes,
+            rows,
+        }
     }
 
     /// What the program counts of its term `number`.
@@ -55,8 +91,9 @@ impl<'a> Counted<'a> {
         let Measures { terms, .. } = &self.measures;
         let count = terms.tally.counts[number];
         let of_term = |cell: &Cell| cell.thing as usize == number;
-        let months = self.measures.months(&self.cells[0]).filter(|slice| of_term(&slice.cell));
-        let outlets = self.measures.outlets(&self.cells[1]).filter(|slice| of_term(&slice.cell));
+        let months = self.measures.months(&self.cells[Grouping::Month as usize]).filter(|slice| of_term(&slice.cell));
+        let outlets =
+            self.measures.outlets(&self.cells[Grouping::Outlet as usize]).filter(|slice| of_term(&slice.cell));
         Row {
             n: count.n,
             articles: count.articles,
@@ -82,18 +119,19 @@ impl<'a> Counted<'a> {
             .collect()
     }
 
+    /// By article: how often it holds a term.
+    fn held(&self, term: &str) -> Vec<u64> {
+        self.told.iter().map(|told| terms::counts(told).get(term).copied().unwrap_or(0)).collect()
+    }
+
     /// Terms whose spread differs.
     fn spreads_that_differ(&self) -> Vec<String> {
         let Measures { terms, frame, .. } = &self.measures;
         let mut differ = Vec::new();
         for (term, count) in terms.shown.iter().zip(&terms.tally.counts).filter(|(_, count)| count.n > 0) {
             let ours = count.spread.dp_norm(count.n, frame.tokens, frame.smallest);
-            let naive = terms::dp_norm(term, &self.told, &self.sizes);
-            let same = match (ours, naive) {
-                (Some(ours), Some(naive)) => (ours - naive).abs() < 1e-12,
-                (ours, naive) => ours == naive,
-            };
-            if !same {
+            let naive = terms::dp_norm(&self.held(term), &self.sizes);
+            if !terms::same(ours, naive) {
                 differ.push(format!("{term:?}: the program has a DPnorm of {ours:?}, naively it is {naive:?}"));
             }
         }
@@ -133,7 +171,7 @@ impl<'a> Counted<'a> {
             let month = months.entry(article.meta.date.and_then(|date| date.month())).or_default();
             let outlet = outlets.entry(article.meta.outlet.clone()).or_default();
             for size in [month, outlet] {
-                *size = Size { articles: size.articles + 1, tokens: size.tokens + tokens };
+                size.add(*tokens);
             }
         }
         let mut differ = Vec::new();
@@ -197,6 +235,30 @@ proptest! {
         none("spreads", &counted.spreads_that_differ())?;
         none("pairs", &counted.pairs_that_differ())?;
         none("stories", &counted.stories_that_differ())?;
+    }
+
+    #[test]
+    fn every_count_that_statistics_are_made_of_is_that_of_the_naive_program(
+        articles in corpus::corpus(),
+        config in program::config(),
+        hands in program::hands(),
+    ) {
+        let counted = Counted::new(&articles, &config, &hands);
+        none("cells", &parts::differ(&counted))?;
+        none("key terms", &keys::differ(&counted))?;
+        none("dispersions", &spreads::differ(&counted))?;
+        none("runs", &runs::differ(&counted))?;
+        none("neighbours", &surface::differ(&counted))?;
+        none("changes", &changes::differ(&counted))?;
+    }
+
+    #[test]
+    fn every_profile_is_that_of_the_naive_program(
+        articles in corpus::repetitive_corpus(),
+        config in program::config(),
+        hands in program::hands(),
+    ) {
+        none("profiles", &profiles::differ(&Counted::new(&articles, &config, &hands)))?;
     }
 
     #[test]

@@ -71,7 +71,7 @@ pub fn words(tokens: &[Token]) -> Vec<Word> {
 }
 
 /// Whether no punctuation but the apostrophe of a plural stands between the tokens.
-fn unbroken(tokens: &[Token]) -> bool {
+pub fn unbroken(tokens: &[Token]) -> bool {
     tokens[1..].iter().all(|token| matches!(token.gap, Gap::Open | Gap::Apostrophe))
 }
 

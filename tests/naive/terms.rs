@@ -29,15 +29,33 @@ pub struct Row {
     pub by_outlet: BTreeMap<Option<String>, Cell>,
 }
 
-pub fn told(texts: &[Text], config: &Lex) -> Vec<Told> {
+/// A place of a sentence: its term, if it is one, and how many tokens it takes.
+pub type Unit = (Option<String>, usize);
+
+/// Articles told in terms, and the phrases by their shown texts.
+pub struct Telling {
+    pub units: Vec<Vec<Vec<Unit>>>,
+    pub phrases: BTreeMap<String, Vec<Word>>,
+}
+
+pub fn telling(texts: &[Text], config: &Lex) -> Telling {
     let phrases = phrases(texts, config);
     let shown = shown(texts, &phrases);
-    let term = |place: &[Token]| {
+    let unit = |place: &[Token]| {
         let counted = place.len() > 1 || place[0].word.1 == Class::Term;
-        counted.then(|| shown[&words(place)].clone())
+        (counted.then(|| shown[&words(place)].clone()), place.len())
     };
-    let sentence = |sentence: &Vec<Token>| places(sentence, &phrases).into_iter().map(term).collect();
-    texts.iter().map(|text| text.iter().map(sentence).collect()).collect()
+    let sentence = |sentence: &Vec<Token>| places(sentence, &phrases).into_iter().map(unit).collect();
+    Telling {
+        units: texts.iter().map(|text| text.iter().map(sentence).collect()).collect(),
+        phrases: phrases.into_iter().map(|words| (shown[&words].clone(), words)).collect(),
+    }
+}
+
+/// The same without how many tokens each place takes.
+pub fn told(telling: &Telling) -> Vec<Told> {
+    let sentence = |units: &Vec<Unit>| units.iter().map(|(term, _)| term.clone()).collect();
+    telling.units.iter().map(|article| article.iter().map(sentence).collect()).collect()
 }
 
 /// Words and phrases as they are written most often, of equally frequent ways the first in byte order; words inside phrases
@@ -100,11 +118,23 @@ pub fn counts(told: &Told) -> BTreeMap<String, u64> {
     counts
 }
 
-/// DP / (1 - share of the smallest article), DP = half the sum over articles of |v / f - s / N|.
-pub fn dp_norm(term: &str, told: &[Told], sizes: &[u64]) -> Option<f64> {
-    let held: Vec<f64> = told.iter().map(|told| counts(told).get(term).copied().unwrap_or(0) as f64).collect();
-    let (f, all) = (held.iter().sum::<f64>(), sizes.iter().sum::<u64>() as f64);
-    let smallest = *sizes.iter().min()? as f64;
-    let apart = held.iter().zip(sizes).map(|(v, size)| (v / f - *size as f64 / all).abs());
-    (smallest < all).then(|| 0.5 * apart.sum::<f64>() / (1.0 - smallest / all))
+/// DP / (1 - share of the smallest part), where there is more than one.
+pub fn dp_norm(held: &[u64], sizes: &[u64]) -> Option<f64> {
+    let (all, smallest) = (sizes.iter().sum::<u64>() as f64, *sizes.iter().min()? as f64);
+    (smallest < all).then_some(dp(held, sizes)? / (1.0 - smallest / all))
+}
+
+/// Half the sum over parts of |v / f - s / N|.
+pub fn dp(held: &[u64], sizes: &[u64]) -> Option<f64> {
+    let (f, all) = (held.iter().sum::<u64>() as f64, sizes.iter().sum::<u64>() as f64);
+    let apart = held.iter().zip(sizes).map(|(v, size)| (*v as f64 / f - *size as f64 / all).abs());
+    (f > 0.0).then(|| 0.5 * apart.sum::<f64>())
+}
+
+/// Whether two floats are the same but for rounding, or neither is defined.
+pub fn same(ours: Option<f64>, naive: Option<f64>) -> bool {
+    match (ours, naive) {
+        (Some(ours), Some(naive)) => (ours - naive).abs() <= 1e-12 * naive.abs().max(1.0),
+        (ours, naive) => ours == naive,
+    }
 }

@@ -200,8 +200,16 @@ fn an_amount_without_a_known_unit_is_told_with_examples() {
 #[test]
 fn an_unknown_table_is_told_with_the_known_ones_the_nearest_first() {
     assert_snapshot!(config("[tabulate]\ntables = [\"terms\", \"actor_by_month\"]\n"), @r#"
-    error: config.toml:2: tabulate.tables is ["terms", "actor_by_month"], and must be a list of known tables; there is no "actor_by_month", but actors_by_month, terms_by_month, actors_by_state, actors_by_outlet, articles_by_month, actor_pairs, actors, terms_by_outlet, terms, cooccurrence, conflicts, mentions, suggestions, articles, skipped
+    error: config.toml:2: tabulate.tables is ["terms", "actor_by_month"], and must be a list of known tables; there is no "actor_by_month", but actors_by_month, terms_by_month, actors_by_state, actors_by_outlet, articles_by_month, actors_by_quarter, actor_network, actor_terms, actor_pairs, actors, terms_by_outlet, terms, cooccurrence, term_network, conflicts, dispersion, actor_network_edges, collocates, bursts, mentions, suggestions, articles, profile_by_outlet, phrases, keyness, node_articles, changes, profile, skipped, term_network_edges
       help: change it, or remove the line to use the default
+    "#);
+}
+
+#[test]
+fn a_blank_text_is_no_term() {
+    assert_snapshot!(config("[measure.nodes]\nterms = [\"bridge\", \" \"]\n"), @r#"
+    error: config.toml:2: measure.nodes.terms is ["bridge", " "], and must be a list of terms, none of them blank
+      help: change it, or remove the line to use the default, []
     "#);
 }
 

@@ -6,7 +6,7 @@ mod cells;
 mod checks;
 mod entry;
 mod fields;
-mod nearest;
+pub(super) mod nearest;
 mod office;
 mod sheet;
 pub mod write;

@@ -4,8 +4,16 @@ mod actor_pairs;
 mod actors;
 mod actors_by_month;
 mod actors_by_outlet;
+mod actors_by_quarter;
+mod changes;
 mod cooccurrence;
+mod keyness;
+mod network;
+mod node_articles;
+mod periods;
 mod terms;
+
+use std::collections::BTreeMap;
 
 use super::charts::{Cell, Drawn};
 use super::undrawn;
@@ -34,13 +42,19 @@ pub struct View<'a> {
 type Draw = fn(&View<'_>) -> Drawn;
 
 /// One figure of each kind: its name, which is that of its table, and how it is drawn.
-const FIGURES: [(&str, Draw); 6] = [
+const FIGURES: [(&str, Draw); 12] = [
     ("terms", terms::draw),
+    ("keyness", keyness::draw),
     ("cooccurrence", cooccurrence::draw),
+    ("term_network", network::terms),
     ("actors", actors::draw),
     ("actors_by_month", actors_by_month::draw),
+    ("actors_by_quarter", actors_by_quarter::draw),
     ("actors_by_outlet", actors_by_outlet::draw),
     ("actor_pairs", actor_pairs::draw),
+    ("actor_network", network::actors),
+    ("node_articles", node_articles::draw),
+    ("changes", changes::draw),
 ];
 
 /// The charts of the tables that were asked for; each may look at all of `tables`.
@@ -85,6 +99,11 @@ impl View<'_> {
         let rows =
             self.texts("actors", "actor_id").zip(self.texts("actors", "name")).zip(self.counts("actors", "mentions"));
         rows.filter(|(_, mentions)| *mentions > 0).map(|(actor, _)| actor).take(most).collect()
+    }
+
+    /// By id: what each actor is called.
+    pub fn names(&self) -> BTreeMap<String, String> {
+        self.texts("actors", "actor_id").zip(self.texts("actors", "name")).collect()
     }
 
     /// "N = 20 articles, 9,310 tokens, 2018-06-15 to 2025-10-12".

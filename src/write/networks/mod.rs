@@ -5,6 +5,7 @@
 mod gexf;
 mod graphml;
 mod shown;
+pub mod tables;
 mod xml;
 
 pub use gexf::gexf;

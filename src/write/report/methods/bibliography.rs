@@ -6,7 +6,7 @@ use crate::tabulate::references::{REFERENCES, reference_of};
 use crate::tabulate::table::{Field, Table};
 
 pub fn bibliography(tables: &[&Table]) -> Markup {
-    let fields = || tables.iter().flat_map(|table| table.spec.columns);
+    let fields = || tables.iter().flat_map(|table| table.fields.iter().copied());
     let cited = |short: &str| fields().any(|field| field.sources().any(|source| source == short));
     let references: Vec<_> = REFERENCES.iter().filter(|reference| cited(reference.short)).collect();
     html! {

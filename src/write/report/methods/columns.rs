@@ -19,7 +19,7 @@ const PARTS: [Part; 7] = [
     ("empty", |field| field.empty),
 ];
 
-pub fn columns(columns: &[Field]) -> Markup {
+pub fn columns(columns: &[&'static Field]) -> Markup {
     // A heading without a cell below it would only take room.
     let parts: Vec<Part> =
         PARTS.into_iter().filter(|(_, part)| columns.iter().any(|field| !part(field).is_empty())).collect();

@@ -28,7 +28,7 @@ pub fn methods(methods: &Methods<'_>) -> Markup {
             h3 id={ "methods-" (table.spec.name) } { (table.spec.title) }
             p.about { (table.spec.about) }
             (thresholds::thresholds(thresholds))
-            (columns::columns(table.spec.columns))
+            (columns::columns(&table.fields))
             @if table.spec.name == "mentions" { (mentions::rules()) }
         }
         h3 { "Settings in force" }

@@ -22,11 +22,23 @@ pub fn thresholds(thresholds: &[InForce]) -> Markup {
     }
 }
 
-/// `[tabulate] term_min_n`.
+/// A key as config.toml has it: `[tabulate] term_min_n`, `[measure.keyness] min_n`.
 fn key(key: &str) -> String {
-    key.split_once('.').map_or(key.to_owned(), |(section, key)| format!("[{section}] {key}"))
+    key.rsplit_once('.').map_or(key.to_owned(), |(section, key)| format!("[{section}] {key}"))
 }
 
 fn removed(in_force: &InForce) -> String {
     in_force.removed.map_or(in_force.threshold.uncounted.to_owned(), |n| plural(n, in_force.threshold.unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn a_key_stands_behind_its_whole_section() {
+        assert_eq!(key("tabulate.term_min_n"), "[tabulate] term_min_n");
+        assert_eq!(key("measure.keyness.min_n"), "[measure.keyness] min_n");
+        assert_eq!(key("whole"), "whole");
+    }
 }

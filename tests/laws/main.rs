@@ -1,182 +1,25 @@
 //! Laws that hold for every input, tried on random ones.
 
-use std::path::Path;
+mod statistics;
+mod world;
 
-use newsgauge::base::date::Date;
-use newsgauge::base::parallel::Threads;
 use newsgauge::base::spill::Spill;
 use newsgauge::base::stop::Stop;
-use newsgauge::config::Config;
-use newsgauge::config::dictionary::Dictionary;
-use newsgauge::config::{dictionary, load};
-use newsgauge::ingest::article::{Article, Meta, Place, id};
+use newsgauge::ingest::article::Article;
 use newsgauge::lex;
 use newsgauge::lex::normal::normal;
-use newsgauge::lex::stop::Rules;
 use newsgauge::lex::token::Kind;
-use newsgauge::link::Linker;
+use newsgauge::measure;
 use newsgauge::measure::actors::ActorTally;
 use newsgauge::measure::frame::Frame;
 use newsgauge::measure::pairs::Together;
 use newsgauge::measure::reader::Reader;
-use newsgauge::measure::reading::{Page, Read, Reading};
-use newsgauge::measure::results::Measures;
+use newsgauge::measure::reading::{Page, Read};
 use newsgauge::measure::stories;
-use newsgauge::tabulate::table::{Cell, Table};
-use newsgauge::{measure, tabulate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-
-/// Few enough words for pairs, phrases and copies to come about by chance.
-fn word() -> impl Strategy<Value = &'static str> {
-    select(vec![
-        "bridge",
-        "treaty",
-        "Kim",
-        "Jong",
-        "Un",
-        "Putin",
-        "Russia",
-        "Russian",
-        "DPRK",
-        "the",
-        "of",
-        "may",
-        "US",
-        "us",
-        "U.S.",
-        "2024",
-        "Pak",
-        "railway",
-        "Pyongyang's",
-    ])
-}
-
-fn text() -> impl Strategy<Value = String> {
-    let sentence = vec(word(), 1..8).prop_map(|words| format!("{}.", words.join(" ")));
-    vec(sentence, 1..6).prop_map(|sentences| sentences.join(" "))
-}
-
-fn article() -> impl Strategy<Value = (String, Option<u8>, Option<u8>)> {
-    (text(), proptest::option::of(1..=12u8), proptest::option::of(0..3u8))
-}
-
-/// Articles in the order of the corpus.
-fn articles(parts: Vec<(String, Option<u8>, Option<u8>)>) -> Vec<Article> {
-    let article = |(number, (text, month, outlet)): (usize, (String, Option<u8>, Option<u8>))| {
-        let path = format!("{number:03}.txt");
-        let date = month.and_then(|month| Date::parse(&format!("2024-{month:02}-01")));
-        let meta = Meta { date, outlet: outlet.map(|outlet| format!("Outlet {outlet}")), ..Meta::default() };
-        let file = u32::try_from(number).expect("a test has few articles");
-        Article { place: Place { file, row: 0 }, id: id(&path), path, meta, text }
-    };
-    parts.into_iter().enumerate().map(article).collect()
-}
-
-const ACTORS: &str = r#"
-[[actor]]
-id = "kim-jong-un"
-name = "Kim Jong Un"
-type = "person"
-
-[[actor]]
-id = "pak-a"
-name = "Pak"
-type = "person"
-
-[[actor]]
-id = "pak-b"
-name = "Pak"
-type = "person"
-
-[[actor]]
-id = "putin"
-name = "Vladimir Putin"
-type = "person"
-short = ["Putin"]
-
-[[actor]]
-id = "russia"
-name = "Russia"
-type = "state"
-adjectives = ["Russian"]
-
-[[actor]]
-id = "usa"
-name = "United States"
-type = "state"
-abbr = ["US"]
-"#;
-
-struct World {
-    config: Config,
-    dictionary: Dictionary,
-    rules: Rules,
-    linker: Linker,
-    threads: Threads,
-}
-
-impl World {
-    fn new() -> Self {
-        let toml = "[lex]\nphrase_min_n = 2\nphrase_min_npmi = 0.2\n[measure]\npair_min_n = 1\npair_term_min_n = 1\n[tabulate]\nby_min_n = 1\n";
-        let (config, problems) = load::parse("config.toml", Path::new(""), toml);
-        assert_eq!(problems, []);
-        let dictionary = dictionary::parse("actors.toml", ACTORS).expect("the dictionary is right");
-        let (rules, linker) = (Rules::new(&config.lex), Linker::new(&dictionary));
-        Self { rules, linker, config, dictionary, threads: Threads::new(2).expect("two threads can be started") }
-    }
-
-    /// Articles read by one thread as one page.
-    fn read<'s>(&self, articles: &[Article], spill: &'s Spill) -> Reading<'s> {
-        self.read_by(&[(0, articles)], spill)
-    }
-
-    /// Pages of articles, each with the number of the thread that reads it, added in this order.
-    fn read_by<'s>(&self, pages: &[(usize, &[Article])], spill: &'s Spill) -> Reading<'s> {
-        let threads = pages.iter().map(|(thread, _)| thread + 1).max().unwrap_or(1);
-        let mut readers: Vec<Reader<'_>> =
-            (0..threads).map(|thread| Reader::new(&self.rules, &self.linker, thread)).collect();
-        let mut reading = Reading::new(spill);
-        for (thread, articles) in pages {
-            let mut page = readers[*thread].page();
-            articles.iter().for_each(|article| readers[*thread].read(article, &mut page));
-            reading.add(page).expect("a small reading stays in memory");
-        }
-        reading.forms = readers.into_iter().map(Reader::finish).collect();
-        reading.sort();
-        reading
-    }
-
-    fn measure(&self, reading: &mut Reading<'_>) -> Measures {
-        measure::measure(
-            reading,
-            (&self.dictionary, &self.linker),
-            &self.config,
-            &self.threads,
-            |_| Ok(()),
-            &Stop::default(),
-        )
-        .unwrap_or_else(|_| panic!("nobody interrupts a test"))
-    }
-
-    /// Every table as rows of text, floats to the last bit; the evidence is no part of them.
-    fn tables(&self, reading: &mut Reading<'_>) -> Vec<Vec<Vec<String>>> {
-        let measures = self.measure(reading);
-        let (dictionary, config) = (&self.dictionary, &self.config);
-        let source = tabulate::Source { reading, measures: &measures, dictionary, skipped: &[], config };
-        let row =
-            |table: &Table, row: usize| table.row(row).iter().map(|cell: &Cell<'_>| format!("{cell:?}")).collect();
-        let rows = |table: &Table| -> Vec<Vec<String>> { (0..table.rows()).map(|at| row(table, at)).collect() };
-        let mut tables: Vec<Vec<Vec<String>>> =
-            tabulate::tables(&source, &self.threads).expect("polars takes our frames").iter().map(rows).collect();
-        for table in tabulate::parted(&source) {
-            let part = |part| rows(&table.part(part, &source).expect("polars takes our frames"));
-            tables.push((0..table.parts).flat_map(part).collect());
-        }
-        tables
-    }
-}
+use world::{World, article, articles};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
@@ -243,12 +86,13 @@ proptest! {
         let frame = &measures.frame;
         prop_assert_eq!(reading.tokens, frame.tokens);
         prop_assert_eq!(frame.months.iter().map(|(_, size)| size.tokens).sum::<u64>(), frame.tokens);
+        prop_assert_eq!(frame.languages.iter().map(|(_, size)| size.tokens).sum::<u64>(), frame.tokens);
         prop_assert_eq!(frame.outlets.iter().map(|(_, size)| size.articles).sum::<u64>(), frame.articles());
         let terms = &measures.terms;
         for (number, count) in terms.tally.counts.iter().enumerate().filter(|(_, count)| count.n > 0) {
             prop_assert!(count.n >= count.articles && count.articles >= count.stories);
             let term = u32::try_from(number).expect("few terms");
-            for groups in [&terms.tally.by_month, &terms.tally.by_outlet] {
+            for groups in &terms.tally.by {
                 let cells = groups.all(&spill).expect("a small reading stays in memory").into_iter().filter(|cell| cell.thing == term);
                 let sum = cells.fold((0, 0), |sum, cell| (sum.0 + cell.n, sum.1 + cell.articles));
                 prop_assert_eq!(sum, (count.n, count.articles));
@@ -348,11 +192,11 @@ proptest! {
         let reading = world.read_by(&pages, &spill);
         let same = stories::stories(&reading, 0.5, &world.threads, &Stop::default())
             .unwrap_or_else(|_| panic!("nobody interrupts a test"));
-        let frame = Frame::of(&reading, &same).expect("a small reading stays in memory");
+        let frame = Frame::of(&reading, &same, true).expect("a small reading stays in memory");
         let tally = |range: std::ops::Range<usize>| {
             let mut tally = ActorTally::new(world.dictionary.actors.len());
             for at in range {
-                let add = |article: usize, read: &Read, spots: &[u64]| {
+                let add = |article: usize, read: &Read, spots: &[[u32; 4]]| {
                     tally.add(&frame.stands[article], spots, read.sentences, |actor| actor);
                 };
                 reading.pages[at].spots(&reading, add).expect("a small reading stays in memory");

@@ -1,0 +1,109 @@
+//! The counts of one thing in each part of a grouping, and who takes the cells.
+
+use super::dispersed::{Dispersed, Over};
+use super::formulas::dispersion::Spread;
+use super::frame::{Frame, Grouping, Size};
+use super::sets::Sets;
+use super::tally::{Cell, CellHand};
+use crate::base::problem::Problem;
+
+/// What tells which parts an article is in.
+#[derive(Clone, Copy)]
+pub enum Parting<'f> {
+    By(Grouping),
+    Sets(&'f Sets),
+}
+
+pub struct Groups<'x, 's> {
+    frame: &'x Frame,
+    pub parting: Parting<'x>,
+    /// By part; `None` of the articles without one.
+    sizes: Vec<Option<Size>>,
+    open: Vec<Open>,
+    touched: Vec<u32>,
+    cells: CellHand<'x, 's>,
+}
+
+/// A thing in one part.
+#[derive(Clone, Copy, Default)]
+struct Open {
+    n: u64,
+    articles: u64,
+    spread: Spread,
+}
+
+impl<'x, 's> Groups<'x, 's> {
+    pub fn new(frame: &'x Frame, parting: Parting<'x>, cells: CellHand<'x, 's>) -> Self {
+        let sizes: Vec<Option<Size>> = match parting {
+            Parting::By(grouping) => (0..frame.count(grouping)).map(|part| frame.size(grouping, part)).collect(),
+            Parting::Sets(sets) => sets.sizes.iter().copied().map(Some).collect(),
+        };
+        let open = vec![Open::default(); sizes.len()];
+        Self { frame, parting, sizes, open, touched: Vec::new(), cells }
+    }
+
+    /// Counts a thing in its articles.
+    pub fn count(&mut self, held: &[[u32; 2]]) {
+        self.each(held, |open, touched, part, n, _| {
+            let here = &mut open[part as usize];
+            if here.articles == 0 {
+                touched.push(part);
+            }
+            here.n += n;
+            here.articles += 1;
+        });
+        self.touched.sort_unstable();
+    }
+
+    /// How many parts hold the thing that was counted.
+    pub fn parts(&self) -> u64 {
+        self.touched.len() as u64
+    }
+
+    /// How evenly the thing that was counted is spread over the parts that have a name.
+    pub fn dispersed(&self, thing: u32, over: Over) -> Option<Dispersed> {
+        let named = |part: &u32| Some((self.open[*part as usize].n, self.sizes[*part as usize]?.tokens));
+        let held: Vec<(u64, u64)> = self.touched.iter().filter_map(named).collect();
+        Dispersed::over_parts(thing, over, &held, &self.sizes)
+    }
+
+    /// Hands over the cells of the thing that was counted, if `wanted`, and forgets it.
+    pub fn end(&mut self, thing: u32, held: &[[u32; 2]], wanted: bool, spread: bool) -> Result<(), Problem> {
+        if wanted && spread {
+            let sizes = std::mem::take(&mut self.sizes);
+            self.each(held, |open, _, part, n, tokens| {
+                let (here, size) = (&mut open[part as usize], sizes[part as usize].unwrap_or_default());
+                here.spread.add(n, here.n, tokens, size.tokens);
+            });
+            self.sizes = sizes;
+        }
+        for part in self.touched.drain(..) {
+            let Open { n, articles, spread: sum } = std::mem::take(&mut self.open[part as usize]);
+            let size = self.sizes[part as usize].filter(|_| spread);
+            let dp_norm = size.and_then(|size| sum.dp_norm(n, size.tokens, size.smallest));
+            if wanted {
+                self.cells.add(Cell { group: part, thing, n, articles, dp_norm })?;
+            }
+        }
+        Ok(())
+    }
+
+    pub fn finish(self) -> Result<(), Problem> {
+        self.cells.finish()
+    }
+
+    /// Gives each part of each article: the part, how often the thing is in the article, the tokens of the article.
+    fn each(&mut self, held: &[[u32; 2]], mut each: impl FnMut(&mut [Open], &mut Vec<u32>, u32, u64, u64)) {
+        for [article, n] in held {
+            let stand = &self.frame.stands[*article as usize];
+            let (n, tokens) = (u64::from(*n), u64::from(stand.tokens));
+            match self.parting {
+                Parting::By(grouping) => each(&mut self.open, &mut self.touched, stand.part(grouping), n, tokens),
+                Parting::Sets(sets) => {
+                    let parts = sets.of_article(*article);
+                    parts.iter().for_each(|part| each(&mut self.open, &mut self.touched, *part, n, tokens));
+                }
+            }
+        }
+    }
+}

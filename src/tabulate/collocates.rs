@@ -1,0 +1,145 @@
+//! collocates: which terms stand left and right of a node.
+
+use super::Source;
+use super::table::{Cells, Fill, Spec, Values, field, threshold};
+use crate::base::problem::Problem;
+use crate::measure::collocates::{Collocate, collocates};
+use crate::measure::formulas::contingency::Table;
+use crate::measure::nodes::Node;
+
+const PLACES: &str = "places";
+const N: &str = "N = n_units";
+
+pub const SPEC: Spec = Spec {
+    name: "collocates",
+    title: "Neighbours of nodes",
+    about: "One row a node (a term or an actor) and term that stands within [measure] window places of it in the same sentence. A term or phrase takes \
+            one place, and so does each other word; the places of the node's own mentions are left out of all counts.",
+    columns: &[
+        field("kind", "what the node is: actor or term"),
+        field("node", "actor_id, or the term as in terms.csv"),
+        field("term", "the neighbour, as in terms.csv"),
+        field("n_left", "occurrences left of the node").unit(PLACES),
+        field("n_right", "occurrences right of it; what lies between two mentions is on both sides").unit(PLACES),
+        field("n_ab", "occurrences on either side, each once").unit(PLACES),
+        field("n_a", "places within reach of the node, each once").unit(PLACES).source("Evert 2008"),
+        field("n_b", "all occurrences of the neighbour outside the node").unit(PLACES),
+        field("n_units", "N: all places outside the node").unit(PLACES),
+        field("expected", "E: how many would be within reach by chance alone")
+            .formula("n_a · n_b / N")
+            .unit(PLACES)
+            .of(N),
+        field("pmi_log2", "how many times as often as by chance, as a power of two")
+            .formula("log2(n_ab / E)")
+            .base("2")
+            .unit("bits")
+            .of(N)
+            .correction("none")
+            .source("Church & Hanks 1990"),
+        field("npmi", "the same on a scale: −1 never, 0 as by chance, 1 only together")
+            .formula("pmi_log2 / −log2(n_ab / N)")
+            .base("2")
+            .unit("−1 to 1")
+            .of(N)
+            .correction("none")
+            .empty("where every place has both")
+            .source("Bouma 2009"),
+        field("log_dice", "how much of their places the reach and the neighbour share; comparable between corpora")
+            .formula("14 + log2(2 · n_ab / (n_a + n_b))")
+            .base("2")
+            .unit("at most 14")
+            .of("none: it does not depend on N")
+            .correction("none")
+            .source("Rychlý 2008"),
+        field(
+            "g2",
+            "how far from chance: log-likelihood ratio, negative where the two are near less often than by chance",
+        )
+        .formula("2 · Σ O · ln(O / E) over the four cells (in reach or not, the neighbour or not), with 0 · ln 0 = 0")
+        .base("e")
+        .of(N)
+        .correction("none")
+        .source("Dunning 1993"),
+        field("t_score", "how sure it is that the two attract each other")
+            .formula("(n_ab − E) / √n_ab")
+            .of(N)
+            .correction("none")
+            .source("Church et al. 1991"),
+        field("delta_p", "how much likelier the neighbour is within reach than elsewhere")
+            .formula("n_ab / n_a − (n_b − n_ab) / (N − n_a)")
+            .unit("−1 to 1")
+            .of(N)
+            .correction("none")
+            .empty("where all places are within reach")
+            .source("Gries 2013"),
+    ],
+    thresholds: &[
+        threshold("measure.window", "places to each side"),
+        threshold("measure.nodes.terms", "terms that are nodes"),
+        threshold("measure.nodes.actors", "actors that are nodes"),
+        threshold("measure.nodes.top_actors", "and so many of the most mentioned actors"),
+        threshold("measure.nodes.min_n", "neighbours that are near less often are left out").counted("row", |source| {
+            let rare = |n: u64| n > 0 && n < source.config.measure.nodes.min_n;
+            Some(by_node(source, rare)?.into_iter().sum::<usize>() as u64)
+        }),
+        threshold("tabulate.key_rows", "rows of a node at most, by g2").counted("row", |source| {
+            let rows = by_node(source, |n| n >= source.config.measure.nodes.min_n)?;
+            Some(rows.into_iter().map(|rows| rows.saturating_sub(source.config.tabulate.key_rows) as u64).sum())
+        }),
+    ],
+    order: &[],
+    parts: Some("node"),
+    // At least one: a table without parts would not be shown to have no rows.
+    fill: Fill::Parts { parts: |source| source.measures.nodes.all.len().max(1), fill },
+};
+
+/// By node: of how many terms `counts` says yes to how often they are near; `None` if they cannot be loaded.
+fn by_node(source: &Source<'_>, counts: impl Fn(u64) -> bool) -> Option<Vec<usize>> {
+    let surface = &source.measures.terms.surface;
+    let of_node = |node| {
+        let near = surface.near_node(node, source.reading.spill).ok()?;
+        Some(near.iter().filter(|(_, near)| counts(near.both)).count())
+    };
+    (0..surface.nodes.len()).map(of_node).collect()
+}
+
+/// What a node is called: its kind, and its id or term.
+pub(super) fn name<'s>(node: Node, source: &'s Source<'_>) -> (&'static str, &'s str) {
+    match node {
+        Node::Actor(actor) => ("actor", source.measures.cast.id(actor)),
+        Node::Term(term) => ("term", &source.measures.terms.shown[term as usize]),
+    }
+}
+
+/// The neighbours of the node number `at`.
+fn fill(source: &Source<'_>, at: usize) -> Result<Cells, Problem> {
+    let terms = &source.measures.terms;
+    let (min_n, most) = (source.config.measure.nodes.min_n, source.config.tabulate.key_rows);
+    let (mut rows, mut called) = (Vec::new(), ("", ""));
+    if let Some(node) = source.measures.nodes.all.get(at) {
+        let near = terms.surface.near_node(at, source.reading.spill)?;
+        rows = collocates(&terms.surface, at, &near, &terms.tally.counts, &terms.shown, min_n, most);
+        called = name(*node, source);
+    }
+    let float = |value: fn(Table) -> Option<f64>| Values::Float(rows.iter().map(|row| value(row.table)).collect());
+    let count = |value: fn(&Collocate) -> u64| Values::counts(rows.iter().map(value));
+    let columns = vec![
+        Values::texts(rows.iter().map(|_| called.0)),
+        Values::texts(rows.iter().map(|_| called.1)),
+        Values::texts(rows.iter().map(|row| &terms.shown[row.term as usize])),
+        count(|row| row.near.left),
+        count(|row| row.near.right),
+        count(|row| row.table.both),
+        count(|row| row.table.a),
+        count(|row| row.table.b),
+        count(|row| row.table.all),
+        float(Table::expected),
+        float(Table::pmi),
+        float(Table::npmi),
+        float(Table::log_dice),
+        float(Table::g2),
+        float(Table::t_score),
+        float(Table::delta_p_b_given_a),
+    ];
+    Ok(columns.into())
+}

@@ -1,0 +1,183 @@
+//! node_articles: where in which articles a node stands.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use super::Source;
+use super::collocates::name;
+use super::table::{Cells, Field, Fill, Spec, Values, field, threshold};
+use crate::base::narrow::narrow;
+use crate::base::problem::Problem;
+use crate::measure::details;
+use crate::measure::reading::Reading;
+
+/// Rows of a part at most: about 50 MB with its file, however many articles hold a node.
+const MOST: usize = 1 << 16;
+/// Articles of the chart at most. It draws them on some hundred lines.
+const MOST_DRAWN: u64 = 20_000;
+
+const KIND: Field = field("kind", "what the node is: actor or term");
+const NODE: Field = field("node", "actor_id, or the term as in terms.csv");
+const DATE: Field = field("date", "of the article, as precisely as its source says");
+const ARTICLE: Field = field("article_id", "as in articles.csv");
+const COUNT: Field = field("n", "occurrences of the node; adjectives are no mentions").unit("occurrences");
+const TOKENS: Field = field("tokens", "words and numbers of the article, stop words included").unit("tokens");
+const PLACES: Field =
+    field("places", "the first token of each occurrence, counted from 1, with spaces between").unit("tokens");
+const OUTLET: Field = field("outlet", "as in articles.csv");
+const TITLE: Field = field("title", "as in articles.csv");
+
+const COLUMNS: &[Field] = &[KIND, NODE, DATE, ARTICLE, COUNT, TOKENS, PLACES, OUTLET, TITLE];
+const COLUMNS_DRAWN: &[Field] = &[
+    KIND,
+    NODE,
+    DATE,
+    ARTICLE,
+    COUNT,
+    TOKENS,
+    PLACES,
+    OUTLET,
+    TITLE,
+    field("all_articles", "articles that hold the node").unit("articles"),
+    field("all_n", "its occurrences").unit("occurrences"),
+    field("each", "one of so many articles is here").unit("articles"),
+];
+
+pub const SPEC: Spec = Spec {
+    name: "node_articles",
+    title: "Nodes by article",
+    about: "One row a node (a term or an actor, as in collocates.csv) and article that holds it, in the order of dates.",
+    columns: COLUMNS,
+    thresholds: &[
+        threshold("measure.nodes.terms", "terms that are nodes"),
+        threshold("measure.nodes.actors", "actors that are nodes"),
+        threshold("measure.nodes.top_actors", "and so many of the most mentioned actors"),
+    ],
+    order: &[],
+    parts: Some("node"),
+    fill: Fill::Parts { parts: |source| parts(source).len(), fill },
+};
+
+/// The first node alone, for the chart: in as many articles as can be told apart in it.
+pub const DRAWN: Spec = Spec {
+    name: "node_drawn",
+    title: "",
+    about: "Articles of the first node, all of them or each so many.",
+    columns: COLUMNS_DRAWN,
+    thresholds: &[],
+    order: &[],
+    parts: None,
+    fill: Fill::Loaded(drawn),
+};
+
+/// An article that holds a node, with what is loaded of it.
+struct Row {
+    article: u32,
+    n: u64,
+    places: String,
+    outlet: Option<String>,
+    title: Option<String>,
+}
+
+/// The node of each part, and which of its articles in the order of dates are in it.
+fn parts(source: &Source<'_>) -> Vec<(usize, Range<usize>)> {
+    let mut parts = Vec::new();
+    for (node, sums) in source.measures.terms.surface.stands.sums.iter().enumerate() {
+        let articles = usize::try_from(sums.articles).unwrap_or(usize::MAX);
+        parts.extend((0..articles).step_by(MOST).map(|start| (node, start..articles.min(start + MOST))));
+    }
+    // At least one: a table without parts would not be shown to have no rows.
+    if parts.is_empty() {
+        parts.push((0, 0..0));
+    }
+    parts
+}
+
+fn fill(source: &Source<'_>, part: usize) -> Result<Cells, Problem> {
+    let (node, range) = parts(source).swap_remove(part);
+    let articles = in_order(source, node)?;
+    Ok(columns(source, node, &rows(source, node, &articles[range])?).into())
+}
+
+fn drawn(source: &Source<'_>) -> Result<Cells, Problem> {
+    let all = &source.measures.terms.surface.stands.sums;
+    let node = all.iter().position(|sums| sums.articles > 0).unwrap_or(0);
+    let sums = all.get(node).copied().unwrap_or_default();
+    let each = sums.articles.div_ceil(MOST_DRAWN).max(1);
+    let step = usize::try_from(each).unwrap_or(usize::MAX);
+    let articles: Vec<u32> = in_order(source, node)?.into_iter().step_by(step).collect();
+    let mut columns = columns(source, node, &rows(source, node, &articles)?);
+    columns.extend([sums.articles, sums.n, each].map(|n| Values::counts(articles.iter().map(|_| n))));
+    Ok(columns.into())
+}
+
+/// The articles that hold a node: by date, those without one last, then by id.
+fn in_order(source: &Source<'_>, node: usize) -> Result<Vec<u32>, Problem> {
+    let (mut articles, mut buffer) = (Vec::new(), Vec::new());
+    for page in &source.measures.terms.surface.stands.pages {
+        articles.extend(page.rows(node, source.reading.spill, &mut buffer)?.map(|(article, _)| article));
+    }
+    let key = |article: &u32| {
+        let date = source.measures.frame.stands[*article as usize].date;
+        (date.is_none(), date, source.reading.ids[*article as usize])
+    };
+    articles.sort_unstable_by_key(key);
+    Ok(articles)
+}
+
+/// The rows of some articles of a node, in their order; loaded page by page.
+fn rows(source: &Source<'_>, node: usize, articles: &[u32]) -> Result<Vec<Row>, Problem> {
+    let Reading { spill, pages, .. } = source.reading;
+    let mut wanted = articles.to_vec();
+    wanted.sort_unstable();
+    let (mut rows, mut packed, mut list) = (Vec::with_capacity(wanted.len()), Vec::new(), Vec::new());
+    let mut rest = wanted.as_slice();
+    for stand in &source.measures.terms.surface.stands.pages {
+        let page = &pages[stand.page];
+        let (here, behind) = rest.split_at(rest.partition_point(|at| (*at as usize) < page.first + page.articles));
+        rest = behind;
+        if here.is_empty() {
+            continue;
+        }
+        let texts = details::read(page.details(spill, &mut packed)?);
+        let asked = stand.rows(node, spill, &mut list)?.filter(|(article, _)| here.binary_search(article).is_ok());
+        rows.extend(asked.map(|(article, tokens)| {
+            let texts = &texts[article as usize - page.first];
+            let [outlet, title] = [details::OUTLET, details::TITLE].map(|at| texts[at].map(str::to_owned));
+            Row { article, n: tokens.len() as u64, places: places(tokens), outlet, title }
+        }));
+    }
+    // Back into the order of `articles`: by where each of them stands there.
+    let mut order: Vec<u32> = (0..narrow(articles.len())).collect();
+    order.sort_unstable_by_key(|at| articles[*at as usize]);
+    let mut placed: Vec<(u32, Row)> = order.into_iter().zip(rows).collect();
+    placed.sort_unstable_by_key(|(at, _)| *at);
+    Ok(placed.into_iter().map(|(_, row)| row).collect())
+}
+
+fn columns(source: &Source<'_>, node: usize, rows: &[Row]) -> Vec<Values> {
+    let nodes = &source.measures.nodes.all;
+    let (kind, called) = nodes.get(node).map_or(("", ""), |node| name(*node, source));
+    let stand = |row: &Row| &source.measures.frame.stands[row.article as usize];
+    vec![
+        Values::texts(rows.iter().map(|_| kind)),
+        Values::texts(rows.iter().map(|_| called)),
+        Values::written(rows.iter().map(|row| stand(row).date)),
+        Values::texts(rows.iter().map(|row| details::written(source.reading.ids[row.article as usize]))),
+        Values::counts(rows.iter().map(|row| row.n)),
+        Values::counts(rows.iter().map(|row| u64::from(stand(row).tokens))),
+        Values::texts(rows.iter().map(|row| &row.places)),
+        Values::Text(rows.iter().map(|row| row.outlet.as_deref()).collect()),
+        Values::Text(rows.iter().map(|row| row.title.as_deref()).collect()),
+    ]
+}
+
+fn places(tokens: &[u32]) -> String {
+    let mut text = String::new();
+    for token in tokens {
+        let space = if text.is_empty() { "" } else { " " };
+        // Writing into a String cannot fail.
+        let _ = write!(text, "{space}{}", token + 1);
+    }
+    text
+}
