@@ -2,6 +2,8 @@
 
 use csv::ReaderBuilder;
 
+use crate::base::guard::unguarded;
+
 /// Terms with their counts, and how many tokens they are of, as the frequencies say it; what is wrong otherwise.
 pub type Terms = (Vec<(String, u64)>, u64);
 
@@ -34,12 +36,6 @@ pub fn terms(text: &str) -> Result<Terms, String> {
         return Err(format!("its terms occur {sum} times, and by their frequencies it has {tokens} tokens"));
     }
     Ok((terms, tokens))
-}
-
-/// Without the ' that keeps a spreadsheet from running a text.
-fn unguarded(term: &str) -> &str {
-    let guarded = |rest: &&str| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    term.strip_prefix('\'').filter(guarded).unwrap_or(term)
 }
 
 #[cfg(test)]

@@ -68,10 +68,9 @@ pub fn key_terms(sides: &Sides<'_>, most: usize) -> KeyTerms {
         let keyness = sides.keyness(&tested[at]);
         KeyTerm { thing, keyness, g2, p, q: q[at], tested: tests, conservative, dp_norm, articles }
     };
-    let told = |term: &&Tested<'_>| term.g2 != 0.0 && sides.is_held(term);
-    let too_few = tested.iter().filter(|term| term.g2 != 0.0).count() - tested.iter().filter(told).count();
+    let too_few = tested.iter().filter(|term| term.g2 != 0.0 && !sides.is_held(term)).count();
     let strongest = |side: fn(f64) -> bool| {
-        let all = tested.iter().enumerate().filter(|(_, term)| side(term.g2) && told(term));
+        let all = tested.iter().enumerate().filter(|(_, term)| side(term.g2) && sides.is_held(term));
         let strength = |(at, term): (usize, &Tested<'_>)| Strength { at, conservative: bound(term), g2: term.g2 };
         let name = |strength: &Strength| &sides.shown[tested[strength.at].thing as usize];
         first(all.map(strength).collect(), most, name).into_iter().map(row)

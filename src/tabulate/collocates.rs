@@ -1,6 +1,7 @@
 //! collocates: which terms stand left and right of a node.
 
 use super::Source;
+use super::association::{N, delta_p, expected, log_dice, npmi, pmi, t_score};
 use super::table::{Cells, Fill, Spec, Values, field, threshold};
 use crate::base::problem::Problem;
 use crate::measure::collocates::{Collocate, collocates};
@@ -8,7 +9,6 @@ use crate::measure::formulas::contingency::Table;
 use crate::measure::nodes::Node;
 
 const PLACES: &str = "places";
-const N: &str = "N = n_units";
 
 pub const SPEC: Spec = Spec {
     name: "collocates",
@@ -25,32 +25,10 @@ pub const SPEC: Spec = Spec {
         field("n_a", "places within reach of the node, each once").unit(PLACES).source("Evert 2008"),
         field("n_b", "all occurrences of the neighbour outside the node").unit(PLACES),
         field("n_units", "N: all places outside the node").unit(PLACES),
-        field("expected", "E: how many would be within reach by chance alone")
-            .formula("n_a · n_b / N")
-            .unit(PLACES)
-            .of(N),
-        field("pmi_log2", "how many times as often as by chance, as a power of two")
-            .formula("log2(n_ab / E)")
-            .base("2")
-            .unit("bits")
-            .of(N)
-            .correction("none")
-            .source("Church & Hanks 1990"),
-        field("npmi", "the same on a scale: −1 never, 0 as by chance, 1 only together")
-            .formula("pmi_log2 / −log2(n_ab / N)")
-            .base("2")
-            .unit("−1 to 1")
-            .of(N)
-            .correction("none")
-            .empty("where every place has both")
-            .source("Bouma 2009"),
-        field("log_dice", "how much of their places the reach and the neighbour share; comparable between corpora")
-            .formula("14 + log2(2 · n_ab / (n_a + n_b))")
-            .base("2")
-            .unit("at most 14")
-            .of("none: it does not depend on N")
-            .correction("none")
-            .source("Rychlý 2008"),
+        expected("E: how many would be within reach by chance alone", PLACES),
+        pmi("how many times as often as by chance, as a power of two"),
+        npmi("the same on a scale: −1 never, 0 as by chance, 1 only together", "where every place has both"),
+        log_dice("how much of their places the reach and the neighbour share; comparable between corpora"),
         field(
             "g2",
             "how far from chance: log-likelihood ratio, negative where the two are near less often than by chance",
@@ -60,18 +38,12 @@ pub const SPEC: Spec = Spec {
         .of(N)
         .correction("none")
         .source("Dunning 1993"),
-        field("t_score", "how sure it is that the two attract each other")
-            .formula("(n_ab − E) / √n_ab")
-            .of(N)
-            .correction("none")
-            .source("Church et al. 1991"),
-        field("delta_p", "how much likelier the neighbour is within reach than elsewhere")
-            .formula("n_ab / n_a − (n_b − n_ab) / (N − n_a)")
-            .unit("−1 to 1")
-            .of(N)
-            .correction("none")
-            .empty("where all places are within reach")
-            .source("Gries 2013"),
+        t_score("how sure it is that the two attract each other"),
+        delta_p(
+            "delta_p",
+            "how much likelier the neighbour is within reach than elsewhere",
+            "where all places are within reach",
+        ),
     ],
     thresholds: &[
         threshold("measure.window", "places to each side"),

@@ -1,13 +1,13 @@
 //! cooccurrence: which terms occur together, in three units, and how far from chance that is.
 
 use super::Source;
+use super::association::{N, delta_p, expected, log_dice, npmi, pmi, t_score};
 use super::table::{Cells, Fill, Spec, Values, field, threshold};
 use crate::measure::formulas::contingency::Table;
 use crate::measure::pairs::Together;
 use crate::measure::terms::Terms;
 
 const UNITS: &str = "units";
-const N: &str = "N = n_units";
 
 pub const SPEC: Spec = Spec {
     name: "cooccurrence",
@@ -24,35 +24,10 @@ pub const SPEC: Spec = Spec {
         field("n_a", "units that hold term_a; for windows the places whose token is term_a").unit(UNITS),
         field("n_b", "the same for term_b").unit(UNITS),
         field("n_units", "N: all sentences with a word in them, or all articles; for windows all places").unit(UNITS),
-        field("expected", "E: how many units would hold both by chance alone")
-            .formula("n_a · n_b / N")
-            .unit(UNITS)
-            .of(N),
-        field(
-            "pmi_log2",
-            "how far the two attract each other: how many times as often as by chance, as a power of two",
-        )
-        .formula("log2(n_ab / E)")
-        .base("2")
-        .unit("bits")
-        .of(N)
-        .correction("none")
-        .source("Church & Hanks 1990"),
-        field("npmi", "the same on a scale: −1 never together, 0 as by chance, 1 only together")
-            .formula("pmi_log2 / −log2(n_ab / N)")
-            .base("2")
-            .unit("−1 to 1")
-            .of(N)
-            .correction("none")
-            .empty("where every unit has both")
-            .source("Bouma 2009"),
-        field("log_dice", "how much the two share of their occurrences; comparable between corpora")
-            .formula("14 + log2(2 · n_ab / (n_a + n_b))")
-            .base("2")
-            .unit("at most 14")
-            .of("none: it does not depend on N")
-            .correction("none")
-            .source("Rychlý 2008"),
+        expected("E: how many units would hold both by chance alone", UNITS),
+        pmi("how far the two attract each other: how many times as often as by chance, as a power of two"),
+        npmi("the same on a scale: −1 never together, 0 as by chance, 1 only together", "where every unit has both"),
+        log_dice("how much the two share of their occurrences; comparable between corpora"),
         field(
             "g2",
             "how far from chance: log-likelihood ratio, negative where the two are together less than by chance",
@@ -63,19 +38,8 @@ pub const SPEC: Spec = Spec {
         .of(N)
         .correction("none")
         .source("Dunning 1993"),
-        field("t_score", "how sure it is that the two are together more than by chance; ranks frequent pairs first")
-            .formula("(n_ab − E) / √n_ab")
-            .unit("standard errors")
-            .of(N)
-            .correction("none")
-            .source("Church et al. 1991"),
-        field("delta_p_b_given_a", "how much likelier term_b is in a unit with term_a than in one without")
-            .formula("n_ab / n_a − (n_b − n_ab) / (N − n_a)")
-            .unit("−1 to 1")
-            .of(N)
-            .correction("none")
-            .empty("where every unit has term_a")
-            .source("Gries 2013"),
+        t_score("how sure it is that the two are together more than by chance; ranks frequent pairs first"),
+        delta_p("delta_p_b_given_a", "how much likelier term_b is in a unit with term_a than in one without", "where every unit has term_a"),
         field("delta_p_a_given_b", "how much likelier term_a is in a unit with term_b than in one without")
             .formula("n_ab / n_b − (n_a − n_ab) / (N − n_b)")
             .unit("−1 to 1")

@@ -7,6 +7,7 @@ mod actor_pairs;
 mod actor_terms;
 mod actors;
 mod articles;
+mod association;
 mod by;
 mod cells;
 mod changes;

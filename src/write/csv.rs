@@ -8,6 +8,7 @@ use std::ops::Range;
 use ::csv::{Terminator, Writer, WriterBuilder};
 
 use super::decimals::push_small;
+use crate::base::guard::{GUARD, risky};
 use crate::base::parallel::Threads;
 use crate::config::Write;
 use crate::tabulate::table::{Cell, Column, Field, Spec, Table};
@@ -89,17 +90,12 @@ fn field<'c>(cell: Cell<'c>, guard: bool, least: f64, scratch: &'c mut Vec<u8>) 
             }
         }
         Cell::Text(text) if guard && risky(text) => {
-            scratch.push(b'\'');
+            scratch.push(GUARD as u8);
             scratch.extend(text.as_bytes());
         }
         Cell::Text(text) => return text.as_bytes(),
     }
     scratch
-}
-
-/// A leading ' keeps a spreadsheet from taking text for a formula (OWASP, CSV Injection); their full-width forms work too.
-fn risky(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
