@@ -10,7 +10,7 @@ use newsgauge::measure::counter::Wanted;
 use newsgauge::measure::frame::{Frame, Size, Stand};
 use newsgauge::measure::lexicon::{END, PassedOver};
 use newsgauge::measure::nodes::Nodes;
-use newsgauge::measure::pairs::PairTallies;
+use newsgauge::measure::pairs::{PairTallies, Room};
 use newsgauge::measure::periods::{Cut, Periods};
 use newsgauge::measure::postings::Postings;
 use newsgauge::measure::profile::Profile;
@@ -116,9 +116,9 @@ pub fn postings<'s>(corpus: &Corpus, spill: &'s Spill) -> Postings<'s> {
 /// Each pair once, and then sentences of ten terms, ten of them an article.
 pub fn pairs() -> PairTallies {
     let mut random = Random::new(3);
-    let mut pairs = PairTallies::new(PAIRED);
+    let (mut pairs, mut room) = (PairTallies::new(PAIRED), Room::default());
     let all: Vec<u32> = (0..PAIRED as u32).collect();
-    pairs.add(&all, |term| term, PAIRED);
+    pairs.add(&all, |term| term, PAIRED, &mut room);
     let mut units = Vec::new();
     for _ in 0..ARTICLES {
         units.clear();
@@ -126,7 +126,7 @@ pub fn pairs() -> PairTallies {
             units.extend((0..10).map(|_| term(&mut random, PAIRED)));
             units.push(END);
         }
-        pairs.add(&units, |term| term, 5);
+        pairs.add(&units, |term| term, 5, &mut room);
     }
     pairs
 }

@@ -45,6 +45,7 @@ mod settle;
 mod shelf;
 pub mod shelf_found;
 pub mod signature;
+mod singles;
 pub mod spots;
 pub mod stands;
 pub mod stories;

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::forms::{APOSTROPHE, FIRST};
 use super::grams::{Key, NONE};
 use super::reading::Reading;
+use super::singles::Singles;
 use super::stream;
 use crate::base::narrow::narrow;
 use crate::base::parallel::Threads;
@@ -54,18 +55,16 @@ pub fn runs(
 const OF_TWO: [u8; 2] = [1, 2];
 const OF_THREE: [u8; 3] = [4, 8, 16];
 
-/// A word of phrases. Its places say at once that most pairs of a text are none of a phrase: looking them all up in the maps took
-/// most of the time.
-#[derive(Clone, Copy)]
+/// A word of phrases, or of none. Its places say at once that most pairs of a text are none of a phrase: looking them all up in the
+/// maps took most of the time.
+#[derive(Clone, Copy, Default)]
 struct Word {
     number: u32,
     places: u8,
 }
 
-/// A word of no phrase.
-const NO_WORD: Word = Word { number: NONE, places: 0 };
-
-/// The words of the phrases, numbered, and their pairs.
+/// The words of the phrases, numbered from 1, and their pairs; 0 is any other word.
+#[derive(Default)]
 struct Places {
     /// By word of the corpus.
     of_word: Vec<Word>,
@@ -76,13 +75,13 @@ struct Places {
 
 impl Places {
     fn of(phrases: &[Key], words: usize) -> Self {
-        let mut places = Self { of_word: vec![NO_WORD; words], words: 0, pairs: Vec::new(), triples: Vec::new() };
+        let mut places = Self { of_word: vec![Word::default(); words], words: 1, ..Self::default() };
         for phrase in phrases {
             let bits = if phrase[2] == NONE { &OF_TWO[..] } else { &OF_THREE };
             for (word, bit) in phrase.iter().zip(bits) {
                 let word = &mut places.of_word[*word as usize];
                 word.places |= bit;
-                if word.number == NONE {
+                if word.number == 0 {
                     word.number = narrow(places.words);
                     places.words += 1;
                 }
@@ -104,8 +103,7 @@ impl Places {
         let zero = |keys: &mut dyn Iterator<Item = u64>| keys.map(|key| (key, 0)).collect();
         let of_two = |a: usize, b: usize| zero(&mut self.triples.iter().map(|triple| key(triple[a], triple[b])));
         Counts {
-            two: Grams { all: 0, at: vec![vec![0; self.words]; 2] },
-            three: Grams { all: 0, at: vec![vec![0; self.words]; 3] },
+            singles: Singles::of(self.words),
             pairs: zero(&mut self.pairs.iter().map(|[a, b]| key(*a, *b))),
             of_three: [of_two(0, 1), of_two(0, 2), of_two(1, 2)],
             triples: self.triples.iter().map(|triple| (*triple, 0)).collect(),
@@ -113,15 +111,8 @@ impl Places {
     }
 }
 
-/// Runs of one length: how many, and by place and word how many have the word in the place.
-struct Grams {
-    all: u64,
-    at: Vec<Vec<u64>>,
-}
-
 struct Counts {
-    two: Grams,
-    three: Grams,
+    singles: Singles,
     pairs: FxHashMap<u64, u64>,
     /// Of runs of three words: with the first two of a phrase, with its outer ones, with its last two.
     of_three: [FxHashMap<u64, u64>; 3],
@@ -135,51 +126,50 @@ fn key(a: u32, b: u32) -> u64 {
 impl Counts {
     /// Adds an article told in words.
     fn add(&mut self, told: &[u32], places: &Places) {
-        // The words before; how many words of the run there are before.
-        let (mut before, mut length) = ([NO_WORD; 2], 0);
+        // The words before; how many words stand before without punctuation.
+        let (mut before, mut length) = ([Word::default(); 2], 0);
         for word in told {
             if *word < FIRST {
-                length = if *word == APOSTROPHE { length } else { 0 };
+                if *word != APOSTROPHE {
+                    self.singles.end(before.map(|word| word.number), length);
+                    length = 0;
+                }
                 continue;
             }
             let here = places.of_word[*word as usize];
-            if length >= 1 {
-                self.two(before[1], here);
+            self.singles.add(here.number, length);
+            if length >= 1 && before[1].places & OF_TWO[0] != 0 && here.places & OF_TWO[1] != 0 {
+                up(&mut self.pairs, &key(before[1].number, here.number));
             }
             if length >= 2 {
-                self.three(before[0], before[1], here);
+                self.three([before[0], before[1], here]);
             }
             before = [before[1], here];
             length += 1;
         }
+        self.singles.end(before.map(|word| word.number), length);
     }
 
-    fn two(&mut self, a: Word, b: Word) {
-        self.two.count(&[a, b], &OF_TWO);
-        if a.is(OF_TWO[0]) && b.is(OF_TWO[1]) {
-            up(&mut self.pairs, &key(a.number, b.number));
+    fn three(&mut self, run: [Word; 3]) {
+        let [is_a, is_b, is_c] = [0, 1, 2].map(|at: usize| run[at].places & OF_THREE[at] != 0);
+        if u8::from(is_a) + u8::from(is_b) + u8::from(is_c) < 2 {
+            return;
         }
-    }
-
-    fn three(&mut self, a: Word, b: Word, c: Word) {
-        self.three.count(&[a, b, c], &OF_THREE);
-        let run = [a, b, c];
-        let [is_a, is_b, is_c] = [0, 1, 2].map(|at: usize| run[at].is(OF_THREE[at]));
+        let [a, b, c] = run.map(|word| word.number);
         for (pairs, (both, a, b)) in
             self.of_three.iter_mut().zip([(is_a && is_b, a, b), (is_a && is_c, a, c), (is_b && is_c, b, c)])
         {
             if both {
-                up(pairs, &key(a.number, b.number));
+                up(pairs, &key(a, b));
             }
         }
         if is_a && is_b && is_c {
-            up(&mut self.triples, &run.map(|word| word.number));
+            up(&mut self.triples, &[a, b, c]);
         }
     }
 
     fn merge(&mut self, other: Self) {
-        self.two.merge(&other.two);
-        self.three.merge(&other.three);
+        self.singles.merge(&other.singles);
         merge(&mut self.pairs, other.pairs);
         self.of_three.iter_mut().zip(other.of_three).for_each(|(all, more)| merge(all, more));
         merge(&mut self.triples, other.triples);
@@ -190,15 +180,15 @@ impl Counts {
         let [a, b, c] = places.numbers(phrase);
         let of = |pairs: &FxHashMap<u64, u64>, a, b| pairs.get(&key(a, b)).copied().unwrap_or(0);
         if c == NONE {
-            let (both, first, second) = (of(&self.pairs, a, b), self.two.at[0][a as usize], self.two.at[1][b as usize]);
-            let neither = self.two.all + both - first - second;
+            let (both, first, second) = (of(&self.pairs, a, b), self.singles.of_two(a)[0], self.singles.of_two(b)[1]);
+            let neither = self.singles.runs[0] + both - first - second;
             return Runs { words: 2, cells: vec![neither, second - both, first - both, both] };
         }
         let all = self.triples.get(&[a, b, c]).copied().unwrap_or(0);
         let [ab, ac, bc] = [of(&self.of_three[0], a, b), of(&self.of_three[1], a, c), of(&self.of_three[2], b, c)];
         let [of_a, of_b, of_c] =
-            [(0, a), (1, b), (2, c)].map(|(place, word): (usize, u32)| self.three.at[place][word as usize]);
-        let none = self.three.all + ab + ac + bc - of_a - of_b - of_c - all;
+            [(0, a), (1, b), (2, c)].map(|(place, word): (usize, u32)| self.singles.of_three(word)[place]);
+        let none = self.singles.runs[1] + ab + ac + bc - of_a - of_b - of_c - all;
         let cells = vec![
             none,
             of_c + all - ac - bc,
@@ -210,31 +200,6 @@ impl Counts {
             all,
         ];
         Runs { words: 3, cells }
-    }
-}
-
-impl Word {
-    /// Whether it has a place.
-    fn is(self, place: u8) -> bool {
-        self.places & place != 0
-    }
-}
-
-impl Grams {
-    fn count(&mut self, run: &[Word], bits: &[u8]) {
-        self.all += 1;
-        for ((at, word), bit) in self.at.iter_mut().zip(run).zip(bits) {
-            if word.is(*bit) {
-                at[word.number as usize] += 1;
-            }
-        }
-    }
-
-    fn merge(&mut self, other: &Self) {
-        self.all += other.all;
-        for (mine, theirs) in self.at.iter_mut().zip(&other.at) {
-            mine.iter_mut().zip(theirs).for_each(|(mine, n)| *mine += n);
-        }
     }
 }
 

@@ -50,24 +50,19 @@ impl PairTally {
         self.both.add_all(members);
     }
 
-    /// Adds one sentence by windows: `places` holds, for each token, its number in the vocabulary, or `NONE`.
+    /// Adds one sentence of so many tokens by windows: `terms` holds the terms of the vocabulary in order, each behind its place.
     ///
     /// The units are the ordered pairs of a token and a neighbour at most `k` places away in the sentence; a term's count
     /// is the number of them in which it is the token. Seen so, the 2x2 table is one of a symmetric relation and
     /// `both <= a, b` holds (surface co-occurrence, Evert 2008). A term beside itself adds to units, not to pairs.
-    fn add_windows(&mut self, places: &[u32], k: usize) {
-        let length = places.len();
-        for (at, place) in places.iter().enumerate() {
-            let neighbours = (at.min(k) + (length - 1 - at).min(k)) as u64;
-            self.units += neighbours;
-            let a = *place;
-            if a == NONE {
-                continue;
-            }
-            self.single[a as usize] += neighbours;
-            for b in places[at + 1..(at + 1 + k).min(length)].iter().filter(|b| **b != NONE && **b != a) {
-                self.both.add(a, *b);
-            }
+    fn add_windows(&mut self, terms: &[(usize, u32)], length: usize, k: usize) {
+        // Of tokens so far apart there are `length` less that many pairs.
+        let reach = k.min(length.saturating_sub(1));
+        self.units += (reach * (2 * length - reach - 1)) as u64;
+        for (index, (at, a)) in terms.iter().enumerate() {
+            self.single[*a as usize] += (at.min(&k) + (length - 1 - at).min(k)) as u64;
+            let near = terms[index + 1..].iter().take_while(|(other, _)| other - at <= k);
+            near.filter(|(_, b)| b != a).for_each(|(_, b)| self.both.add(*a, *b));
         }
     }
 }
@@ -94,27 +89,58 @@ impl PairTallies {
     }
 
     /// Adds an article told in terms; `admitted` numbers the terms of the vocabulary, and gives `NONE` for the others.
-    pub fn add(&mut self, units: &[u32], admitted: impl Fn(u32) -> u32, k: usize) {
-        let [window, sentence, article] = &mut self.0;
-        let (mut all, mut places, mut members) = (Vec::new(), Vec::new(), Vec::new());
+    pub fn add(&mut self, units: &[u32], admitted: impl Fn(u32) -> u32, k: usize, room: &mut Room) {
+        let ([window, sentence, article], Room { places, members, here, all }) = (&mut self.0, room);
         for units in units.split(|unit| *unit == END).filter(|units| !units.is_empty()) {
+            let number = |unit: u32| if unit == OTHER { NONE } else { admitted(unit) };
             places.clear();
-            places.extend(units.iter().map(|unit| if *unit == OTHER { NONE } else { admitted(*unit) }));
-            window.add_windows(&places, k);
-            members.clear();
-            members.extend(places.iter().copied().filter(|place| *place != NONE));
-            set(&mut members);
-            sentence.add_set(&members);
-            all.extend_from_slice(&members);
+            places.extend(units.iter().map(|unit| number(*unit)).enumerate().filter(|(_, term)| *term != NONE));
+            window.add_windows(places, units.len(), k);
+            places.iter().for_each(|(_, term)| here.insert(*term));
+            here.drain(members);
+            sentence.add_set(members);
+            members.iter().for_each(|member| all.insert(*member));
         }
-        set(&mut all);
-        article.add_set(&all);
+        all.drain(members);
+        article.add_set(members);
     }
 }
 
-fn set(members: &mut Vec<u32>) {
-    members.sort_unstable();
-    members.dedup();
+/// What one thread fills again for each sentence.
+#[derive(Default)]
+pub struct Room {
+    /// The terms with their places.
+    places: Vec<(usize, u32)>,
+    members: Vec<u32>,
+    /// The terms of the sentence and of the article.
+    here: Set,
+    all: Set,
+}
+
+/// Small numbers, a bit each: they come out sorted and distinct, sooner than by sorting.
+#[derive(Default)]
+struct Set(Vec<u64>);
+
+impl Set {
+    #[inline]
+    fn insert(&mut self, member: u32) {
+        let at = member as usize / 64;
+        if at >= self.0.len() {
+            self.0.resize(at + 1, 0);
+        }
+        self.0[at] |= 1 << (member % 64);
+    }
+
+    /// Its members in order, into `members` alone; it is empty then.
+    fn drain(&mut self, members: &mut Vec<u32>) {
+        members.clear();
+        for (first, bits) in (0..).step_by(64).zip(&mut self.0) {
+            while *bits != 0 {
+                members.push(first + bits.trailing_zeros());
+                *bits &= *bits - 1;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -128,17 +154,28 @@ mod tests {
         let mut units = letters;
         units.push(END);
         let mut tallies = PairTallies::new(6);
-        tallies.add(&units, |term| term, 3);
+        tallies.add(&units, |term| term, 3, &mut Room::default());
         let window = tallies.of(Together::Window);
         let upper: Vec<Vec<u64>> = (0..6).map(|a| (a + 1..6).map(|b| window.table(a, b).both).collect()).collect();
         assert_eq!(upper, [vec![1, 4, 4, 5, 2], vec![1, 1, 2, 1], vec![3, 3, 0], vec![4, 1], vec![2], vec![]]);
     }
 
     #[test]
+    fn a_set_gives_its_members_once_and_in_order_and_is_empty_then() {
+        let (mut set, mut members) = (Set::default(), vec![7]);
+        [200, 3, 64, 63, 3, 0].into_iter().for_each(|member| set.insert(member));
+        set.drain(&mut members);
+        assert_eq!(members, [0, 3, 63, 64, 200]);
+        set.insert(5);
+        set.drain(&mut members);
+        assert_eq!(members, [5]);
+    }
+
+    #[test]
     fn a_sentence_counts_a_pair_once_and_a_term_never_with_itself() {
         let units = [0, OTHER, 1, 0, END, 0, END];
         let mut tallies = PairTallies::new(6);
-        tallies.add(&units, |term| term, 5);
+        tallies.add(&units, |term| term, 5, &mut Room::default());
         assert_eq!(tallies.of(Together::Sentence).table(0, 1), Table { both: 1, a: 2, b: 1, all: 2 });
         assert_eq!(tallies.of(Together::Article).table(0, 1), Table { both: 1, a: 1, b: 1, all: 1 });
         // Four tokens within reach of each other: 12 ordered pairs; two of the neighbours of the first token are terms.

@@ -4,7 +4,7 @@ use super::cast::Numbers;
 use super::lexicon::{END, Lexicon, OTHER};
 use super::neighbours;
 use super::nodes::{Asked, Nodes};
-use super::pairs::{NONE, PairTallies};
+use super::pairs::{self, NONE, PairTallies};
 use super::postings::{Hand, Postings};
 use super::reading::Reading;
 use super::spots::Spot;
@@ -77,19 +77,20 @@ struct Counting<'x, 's> {
     room: Room,
 }
 
-/// The article that is told, in words and in terms with the tokens that they begin at.
+/// The article that is told, in words and in terms with the tokens that they begin at, and room for its pairs.
 #[derive(Default)]
 struct Room {
     words: Vec<u32>,
     units: Vec<u32>,
     tokens: Vec<u32>,
+    pairs: pairs::Room,
 }
 
 impl Counting<'_, '_> {
     /// Adds the article whose words were told.
     fn article(&mut self, article: usize, page: usize, spots: &[Spot]) -> Result<(), Problem> {
         let Telling { lexicon, admitted, nodes, numbers, window, .. } = self.telling;
-        let Room { words, units, tokens } = &mut self.room;
+        let Room { words, units, tokens, pairs } = &mut self.room;
         if nodes.is_empty() {
             lexicon.tell(words, units);
         } else {
@@ -99,7 +100,7 @@ impl Counting<'_, '_> {
         }
         self.held.hand_over(units, article, &mut self.hand)?;
         if !admitted.is_empty() {
-            self.pairs.add(units, |term| self.numbers[term as usize], window);
+            self.pairs.add(units, |term| self.numbers[term as usize], window, pairs);
         }
         Ok(())
     }
