@@ -6,6 +6,7 @@ use super::reference::Reference;
 use super::sets::Sets;
 use super::tally::{Cell, Count, Tally};
 use super::terms::Terms;
+use super::tested::Tested;
 use crate::base::parallel::Threads;
 use crate::base::problem::Problem;
 use crate::base::spill::Spill;
@@ -41,7 +42,7 @@ pub fn key_groups(
 ) -> Result<Vec<KeyGroup>, Problem> {
     let settings = &config.measure.keyness;
     let tested = |count: &Count| count.n >= settings.min_n && count.articles >= settings.min_articles;
-    let tested: Vec<bool> = terms.tally.counts.iter().map(tested).collect();
+    let tested = Tested::of(&terms.tally.counts, terms.tally.counts.iter().map(tested));
     let key = |group: Group| {
         let (grouping, name, size, cells) = match group {
             Group::Actor(actor) => {
@@ -93,7 +94,8 @@ fn against(reference: &Reference, frame: &Frame, terms: &Terms, config: &Config)
         articles: count.articles,
         dp_norm: count.spread.dp_norm(count.n, frame.tokens, frame.smallest),
     };
-    let (counts, tested): (Vec<Count>, Vec<bool>) = (known().map(both).collect(), known().map(tested).collect());
+    let counts: Vec<Count> = known().map(both).collect();
+    let tested = Tested::of(&counts, known().map(tested));
     let cells: Vec<Cell> = (0..).zip(&terms.tally.counts).map(cell).collect();
     let group = Size { articles: frame.articles(), tokens: frame.tokens, smallest: frame.smallest };
     let sides = Sides {

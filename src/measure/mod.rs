@@ -57,6 +57,7 @@ mod sweep;
 pub mod tally;
 pub mod tell;
 pub mod terms;
+mod tested;
 mod verdicts;
 pub mod words;
 

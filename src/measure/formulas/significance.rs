@@ -15,22 +15,29 @@ pub fn p_of_g2(g2: f64) -> f64 {
 /// q(r) = min over s >= r of p(s)*m/s, at most 1, where p(s) is the s-th smallest of the m given (Benjamini & Hochberg
 /// 1995). So `p` holds every test that was made, not only those that are shown.
 pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
+    benjamini_hochberg_of(&p.iter().map(|p| (*p, 1)).collect::<Vec<_>>())
+}
+
+/// The same of p values that so many tests have each.
+pub fn benjamini_hochberg_of(p: &[(f64, u64)]) -> Vec<f64> {
     // Each p carries its place: a look at `p` for each comparison takes twice the time.
-    let mut falling: Vec<(f64, usize)> = p.iter().copied().zip(0..).collect();
+    let mut falling: Vec<(f64, usize)> = p.iter().map(|(p, _)| *p).zip(0..).collect();
     falling.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+    let tests: u64 = p.iter().map(|(_, n)| n).sum();
     let mut q = vec![1.0; p.len()];
-    let mut least = 1.0_f64;
-    for (larger, (p_here, at)) in falling.into_iter().enumerate() {
-        let rank = p.len() - larger;
-        least = least.min(p_here * (p.len() as f64 / rank as f64));
+    // Of equal values the last rank decides.
+    let (mut least, mut rank) = (1.0_f64, tests);
+    for (p_here, at) in falling {
+        least = least.min(p_here * (tests as f64 / rank as f64));
         q[at] = least;
+        rank -= p[at].1;
     }
     q
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{benjamini_hochberg, p_of_g2};
+    use super::{benjamini_hochberg, benjamini_hochberg_of, p_of_g2};
     use proptest::prelude::{prop, prop_assert, proptest};
 
     #[test]
@@ -67,6 +74,17 @@ mod tests {
             for i in 0..p.len() {
                 prop_assert!(p[i] <= q[i] && q[i] <= 1.0);
                 prop_assert!((0..p.len()).all(|j| p[j] < p[i] || q[j] >= q[i]));
+            }
+        }
+
+        #[test]
+        fn tests_that_are_told_once_with_their_number_have_the_q_of_those_told_one_by_one(
+            p in prop::collection::vec((0.0..1.0_f64, 1_u64..4), 1..30),
+        ) {
+            let each: Vec<f64> = p.iter().flat_map(|(p, n)| (0..*n).map(move |_| *p)).collect();
+            let mut one_by_one = benjamini_hochberg(&each).into_iter();
+            for (q, (_, n)) in benjamini_hochberg_of(&p).into_iter().zip(&p) {
+                prop_assert!((0..*n).all(|_| one_by_one.next() == Some(q)));
             }
         }
     }
