@@ -48,6 +48,7 @@ pub fn corpus() -> Corpus {
     let mut random = Random::new(1);
     let first = jiff::civil::date(2024, 1, 1);
     let mut months: Vec<(Option<_>, Size)> = Vec::new();
+    let mut weeks: Vec<(Option<_>, Size)> = Vec::new();
     let mut outlets: Vec<_> = (0..OUTLETS).map(|at| (Some(format!("outlet {at:02}")), Size::default())).collect();
     let mut languages: Vec<_> = (0..LANGUAGES).map(|at| (Some(format!("l{at}")), Size::default())).collect();
     let mut stands: Vec<Stand> = Vec::new();
@@ -57,6 +58,10 @@ pub fn corpus() -> Corpus {
         let month = date.and_then(Date::month);
         if months.last().is_none_or(|(last, _)| *last != month) {
             months.push((month, Size::default()));
+        }
+        let week = date.and_then(Date::week);
+        if weeks.last().is_none_or(|(last, _)| *last != week) {
+            weeks.push((week, Size::default()));
         }
         // Some outlets have many times the articles of others.
         let outlet = random.below(OUTLETS as u64).min(random.below(OUTLETS as u64)) as usize;
@@ -69,12 +74,19 @@ pub fn corpus() -> Corpus {
             date,
             tokens: tokens as u32,
             month: months.len() as u32 - 1,
+            week: weeks.len() as u32 - 1,
             outlet: outlet as u32,
             language,
         });
-        [&mut months[stands[article].month as usize].1, &mut outlets[outlet].1, &mut languages[language as usize].1]
-            .into_iter()
-            .for_each(|size| size.add(tokens));
+        let Stand { month, week, .. } = stands[article];
+        [
+            &mut months[month as usize].1,
+            &mut weeks[week as usize].1,
+            &mut outlets[outlet].1,
+            &mut languages[language as usize].1,
+        ]
+        .into_iter()
+        .for_each(|size| size.add(tokens));
         stands[story as usize].copied |= copied;
     }
     assert_eq!(months.len(), MONTHS);
@@ -84,11 +96,12 @@ pub fn corpus() -> Corpus {
         sentences: ARTICLES as u64,
         smallest: tokens.min().unwrap_or(0),
         months,
+        weeks,
         outlets,
         languages,
         stands,
     };
-    let periods = Cut::ALL.map(|cut| Periods::of(&frame.stands, cut));
+    let periods = Cut::ALL.map(|cut| Periods::of(&frame, cut));
     assert_eq!(periods[1].all.len() * 7, DAYS);
     Corpus { frame, periods }
 }
@@ -100,7 +113,7 @@ pub fn postings<'s>(corpus: &Corpus, spill: &'s Spill) -> Postings<'s> {
     let mut hand = postings.hand();
     for (article, stand) in corpus.frame.stands.iter().enumerate() {
         drawn.clear();
-        let week = corpus.periods[1].of_article[article];
+        let week = stand.week;
         drawn.extend((0..stand.tokens / 2).map(|_| {
             let term = term(&mut random, TERMS);
             if random.thousandths(100) { (term + 977 * week) % TERMS as u32 } else { term }

@@ -1,15 +1,37 @@
 //! A date: a day, a month or a year, as precisely as its source says.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use serde::{Deserialize, Serialize};
 
 /// Ordered by time; a month comes before its days.
+///
+/// Its number: counting compares dates for each article of each term, and four bytes are compared at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Date {
+#[serde(into = "Parts", try_from = "Parts")]
+pub struct Date(NonZeroU32);
+
+/// What is said of a date in JSON, and so what the hash of a dictionary is taken of.
+#[derive(Serialize, Deserialize)]
+struct Parts {
     year: i16,
     month: Option<i8>,
     day: Option<i8>,
+}
+
+impl From<Date> for Parts {
+    fn from(date: Date) -> Self {
+        Self { year: date.year(), month: date.month_of_year(), day: date.day() }
+    }
+}
+
+impl TryFrom<Parts> for Date {
+    type Error = &'static str;
+
+    fn try_from(parts: Parts) -> Result<Self, Self::Error> {
+        Self::checked(parts.year, parts.month, parts.day).ok_or("no date of the calendar")
+    }
 }
 
 /// A calendar month.
@@ -29,12 +51,12 @@ impl Date {
 
     /// The month, where the date says one.
     pub fn month(self) -> Option<Month> {
-        self.month.map(|month| Month { year: self.year, month })
+        Some(Month { year: self.year(), month: self.month_of_year()? })
     }
 
     /// The week, where the date says the day.
     pub fn week(self) -> Option<Week> {
-        let date = jiff::civil::Date::new(self.year, self.month?, self.day?).ok()?;
+        let date = jiff::civil::Date::new(self.year(), self.month_of_year()?, self.day()?).ok()?;
         let week = date.iso_week_date();
         // Its Monday, so that all days of a week are equal.
         let monday = jiff::civil::ISOWeekDate::new(week.year(), week.week(), jiff::civil::Weekday::Monday);
@@ -47,12 +69,13 @@ impl Date {
     }
 
     pub fn year(self) -> i16 {
-        self.year
+        // It was made of a year of four digits.
+        (self.number() / 10_000) as i16
     }
 
     /// Whether it says the day.
     pub fn is_day(self) -> bool {
-        self.day.is_some()
+        self.day().is_some()
     }
 
     /// The numbers of its first and its last possible day; days that no calendar has do no harm, since numbers are compared.
@@ -64,23 +87,41 @@ impl Date {
 
     /// 20240619, 20240600 or 20240000.
     pub fn number(self) -> u32 {
-        // A date that was checked has no negative parts.
-        let part = |part: i16| u32::from(part.unsigned_abs());
-        let small = |part: Option<i8>| part.map_or(0, |part| u32::from(part.unsigned_abs()));
-        part(self.year) * 10_000 + small(self.month) * 100 + small(self.day)
+        self.0.get()
     }
 
     /// The date with this number; `None` of any other.
     pub fn of_number(number: u32) -> Option<Self> {
-        let part = |part: u32| i8::try_from(part % 100).ok().filter(|part| *part > 0);
-        Self::checked(i16::try_from(number / 10_000).ok()?, part(number / 100), part(number))
+        let date = Self(NonZeroU32::new(number)?);
+        Self::checked(i16::try_from(number / 10_000).ok()?, date.month_of_year(), date.day())
+    }
+
+    /// The same of a number that a date gave, and of 0, which is none.
+    pub fn of_known(number: u32) -> Option<Self> {
+        NonZeroU32::new(number).map(Self)
+    }
+
+    fn month_of_year(self) -> Option<i8> {
+        two_digits(self.number() / 100)
+    }
+
+    fn day(self) -> Option<i8> {
+        two_digits(self.number())
     }
 
     fn checked(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Self> {
         let real =
             (1000..=9999).contains(&year) && jiff::civil::Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_ok();
-        real.then_some(Self { year, month, day })
+        // A real date has no negative parts.
+        let part = |part: Option<i8>| u32::from(part.unwrap_or(0).unsigned_abs());
+        let number = u32::from(year.unsigned_abs()) * 10_000 + part(month) * 100 + part(day);
+        NonZeroU32::new(number).filter(|_| real).map(Self)
     }
+}
+
+/// The last two of a number, unless they are 0.
+fn two_digits(number: u32) -> Option<i8> {
+    Some((number % 100) as i8).filter(|part| *part > 0)
 }
 
 fn iso(text: &str) -> Option<Date> {
@@ -156,7 +197,7 @@ fn worded(text: &str) -> Option<Date> {
 
 impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write(out, self.year, [self.month, self.day])
+        write(out, self.year(), [self.month_of_year(), self.day()])
     }
 }
 
@@ -245,6 +286,19 @@ mod tests {
         for (text, date) in cases {
             assert_eq!(read(text).as_deref(), Some(date), "{text}");
         }
+    }
+
+    #[test]
+    fn dates_are_ordered_by_time_and_come_back_from_their_numbers_and_from_json() {
+        let dates = ["2023-12-31", "2024", "2024-06", "2024-06-01", "2024-06-19", "2024-07"].map(Date::parse);
+        assert!(dates.is_sorted() && dates.iter().all(Option::is_some));
+        for date in dates.into_iter().flatten() {
+            assert_eq!([Date::of_number(date.number()), Date::of_known(date.number())], [Some(date); 2]);
+            let json = serde_json::to_string(&date).unwrap();
+            assert_eq!(serde_json::from_str::<Date>(&json).unwrap(), date, "{json}");
+        }
+        assert_eq!([0, 20_241_301, 20_240_230].map(Date::of_number), [None; 3]);
+        assert!(serde_json::from_str::<Date>(r#"{"year":2024,"month":13,"day":null}"#).is_err());
     }
 
     #[test]

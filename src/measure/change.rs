@@ -1,8 +1,9 @@
 //! How a thing came and went: its share of the articles of each month or week, the trend of that, and bursts.
 
 use super::formulas::bursts::{Burst, bursts};
-use super::formulas::trend::{MannKendall, mann_kendall, trend};
-use super::periods::{Cut, Period, Periods};
+use super::formulas::trend::{MannKendall, Trends};
+use super::groups::Held;
+use super::periods::{Cut, Periods};
 use crate::base::narrow::narrow;
 
 /// The states of Kleinberg's automaton stand this factor apart, and leaving the lower one costs this times ln of the periods:
@@ -39,30 +40,55 @@ pub struct Told {
     pub articles: [u64; 2],
 }
 
-/// The change of a thing that `hits` articles of each period hold; `None` of fewer than `min_articles` in all.
-pub fn change(thing: u32, cut: Cut, hits: &[u64], periods: &Periods, min_articles: u64) -> Option<Change> {
-    let articles: u64 = hits.iter().sum();
-    let first = hits.iter().position(|n| *n > 0).filter(|_| articles >= min_articles)?;
-    let all: Vec<u64> = periods.all.iter().map(|period| period.articles).collect();
-    let start = periods.all.first()?.number;
-    let point = |(n, period): (&u64, &Period)| {
+/// Tells the changes of things over the same periods, one after the other.
+pub struct Changing {
+    cut: Cut,
+    min_articles: u64,
+    /// By period: all articles, those with the thing, and their share.
+    all: Vec<u64>,
+    hits: Vec<u64>,
+    shares: Vec<f64>,
+    trends: Trends,
+}
+
+impl Changing {
+    /// Of things in fewer than `min_articles` of the periods nothing is told.
+    pub fn over(cut: Cut, periods: &Periods, min_articles: u64) -> Self {
         // Periods are in order.
-        ((period.number - start).unsigned_abs(), *n as f64 / period.articles as f64)
-    };
-    let points: Vec<(u32, f64)> = hits.iter().zip(&periods.all).map(point).collect();
-    let sum = |range: std::ops::Range<usize>| [hits[range.clone()].iter().sum(), all[range].iter().sum()];
-    let half = points.len().div_ceil(2);
-    let (slope, trend) = if points.len() <= MOST_PERIODS { trend(&points) } else { (None, mann_kendall(&points)) };
-    let told = |burst: Burst| Told { articles: sum(burst.start..burst.end + 1), burst };
-    Some(Change {
-        cut,
-        thing,
-        articles,
-        first: narrow(first),
-        slope,
-        trend,
-        early: sum(0..half),
-        late: sum(half..points.len()),
-        bursts: bursts(hits, &all, BURST_FACTOR, BURST_COST).into_iter().map(told).collect(),
-    })
+        let start = periods.all.first().map_or(0, |period| period.number);
+        let times = periods.all.iter().map(|period| f64::from((period.number - start).unsigned_abs())).collect();
+        let all = periods.all.iter().map(|period| period.articles).collect();
+        Self { cut, min_articles, all, hits: Vec::new(), shares: Vec::new(), trends: Trends::over(times) }
+    }
+
+    /// The change of a thing that these articles hold.
+    pub fn change(&mut self, thing: u32, held: &[Held]) -> Option<Change> {
+        self.hits.clear();
+        self.hits.resize(self.all.len(), 0);
+        for held in held {
+            if let Some(hits) = self.hits.get_mut(held.period(self.cut)) {
+                *hits += 1;
+            }
+        }
+        let (hits, all) = (&self.hits, &self.all);
+        let articles: u64 = hits.iter().sum();
+        let first = hits.iter().position(|n| *n > 0).filter(|_| articles >= self.min_articles)?;
+        self.shares.clear();
+        self.shares.extend(hits.iter().zip(all).map(|(n, all)| *n as f64 / *all as f64));
+        let sum = |range: std::ops::Range<usize>| [hits[range.clone()].iter().sum(), all[range].iter().sum()];
+        let half = all.len().div_ceil(2);
+        let (slope, trend) = self.trends.of(&self.shares, all.len() <= MOST_PERIODS);
+        let told = |burst: Burst| Told { articles: sum(burst.start..burst.end + 1), burst };
+        Some(Change {
+            cut: self.cut,
+            thing,
+            articles,
+            first: narrow(first),
+            slope,
+            trend,
+            early: sum(0..half),
+            late: sum(half..all.len()),
+            bursts: bursts(hits, all, BURST_FACTOR, BURST_COST).into_iter().map(told).collect(),
+        })
+    }
 }

@@ -1,10 +1,10 @@
 //! Counts things one after the other, each from its own list of articles.
 
-use super::change::{self, Change};
+use super::change::{Change, Changing};
 use super::dispersed::{Dispersed, Over};
 use super::frame::{Frame, Grouping};
-use super::groups::{Groups, Parting};
-use super::periods::{Cut, NONE, Periods};
+use super::groups::{Groups, Held, Parting};
+use super::periods::{Cut, Periods};
 use super::postings::Posting;
 use super::sets::{NO_SETS, Sets};
 use super::tally::{Count, Parted};
@@ -66,8 +66,11 @@ pub struct Counter<'f, 's> {
     /// By article: the thing that its story, of more than one article, was last counted for, plus 1.
     told: Vec<u32>,
     besides: Besides,
-    /// By period: articles with the thing.
-    hits: Vec<u64>,
+    /// In which periods change is told.
+    changing: Vec<Changing>,
+    min_articles: u64,
+    /// The articles of a thing, in room that the next one uses again.
+    held: Vec<Held>,
 }
 
 impl<'f, 's> Counter<'f, 's> {
@@ -83,7 +86,9 @@ impl<'f, 's> Counter<'f, 's> {
             in_sets: Groups::new(frame, Parting::Sets(wanted.sets), cells[3].hand()),
             told: vec![0; if copied { frame.stands.len() } else { 0 }],
             besides: Besides::default(),
-            hits: Vec::new(),
+            changing: wanted.change.map_or_else(Vec::new, changing),
+            min_articles: wanted.change.map_or(0, |(_, config)| config.min_articles),
+            held: Vec::new(),
         }
     }
 
@@ -120,28 +125,34 @@ impl<'f, 's> Counter<'f, 's> {
         Ok(self.besides)
     }
 
-    fn count(&mut self, thing: u32, held: &mut [[u32; 2]]) -> Result<Count, Problem> {
-        let mut count = Count { n: held.iter().map(|[_, n]| u64::from(*n)).sum(), ..Count::default() };
-        count.articles = held.len() as u64;
-        for [article, n] in held.iter() {
-            let stand = &self.frame.stands[*article as usize];
+    fn count(&mut self, thing: u32, postings: &mut [[u32; 2]]) -> Result<Count, Problem> {
+        let mut count = Count { n: postings.iter().map(|[_, n]| u64::from(*n)).sum(), ..Count::default() };
+        count.articles = postings.len() as u64;
+        let dispersed = self.wanted.dispersion.is_some_and(|least| count.n >= least);
+        if dispersed {
+            // Floats are summed in one order, whichever thread handed what over first. Each handed over in order, and only the
+            // stable sort makes use of that.
+            postings.sort();
+        }
+        let mut held = std::mem::take(&mut self.held);
+        held.clear();
+        for posting in postings {
+            let stand = &self.frame.stands[posting[0] as usize];
             count.stories += u64::from(!stand.copied || self.first_of_story(thing, stand.story));
             (count.first, count.last) = (earlier(count.first, stand.date), count.last.max(stand.date));
-            count.spread.add(u64::from(*n), count.n, u64::from(stand.tokens), self.frame.tokens);
+            count.spread.add(u64::from(posting[1]), count.n, u64::from(stand.tokens), self.frame.tokens);
+            held.push(Held::of(*posting, stand));
         }
-        self.parted(thing, &count, held)?;
-        self.changed(thing, held);
+        self.parted(thing, &count, &held, dispersed)?;
+        self.changed(thing, &held);
+        self.held = held;
         Ok(count)
     }
 
     /// Counts a thing in the parts of each grouping, and how evenly it is spread.
-    fn parted(&mut self, thing: u32, count: &Count, held: &mut [[u32; 2]]) -> Result<(), Problem> {
-        let dispersed = self.wanted.dispersion.is_some_and(|least| count.n >= least);
+    fn parted(&mut self, thing: u32, count: &Count, held: &[Held], dispersed: bool) -> Result<(), Problem> {
         let parted = count.n >= self.wanted.by_min_n;
         if dispersed {
-            // Floats are summed in one order, whichever thread handed what over first. Each handed over in order, and only the
-            // stable sort makes use of that.
-            held.sort();
             self.besides.dispersed.push(Dispersed::over_articles(thing, count, held, self.frame));
         }
         for ((groups, wanted), left_out) in self.by.iter_mut().zip(self.wanted.by).zip(&mut self.besides.rare) {
@@ -162,23 +173,22 @@ impl<'f, 's> Counter<'f, 's> {
         Ok(())
     }
 
-    fn changed(&mut self, thing: u32, held: &[[u32; 2]]) {
-        let Some((periods, config)) = self.wanted.change else { return };
-        for (cut, periods) in Cut::ALL.into_iter().zip(periods) {
-            if (held.len() as u64) < config.min_articles || periods.all.len() < config.min_periods {
-                continue;
-            }
-            self.hits.clear();
-            self.hits.resize(periods.all.len(), 0);
-            let of = held.iter().map(|[article, _]| periods.of_article[*article as usize]);
-            of.filter(|period| *period != NONE).for_each(|period| self.hits[period as usize] += 1);
-            self.besides.changes.extend(change::change(thing, cut, &self.hits, periods, config.min_articles));
+    fn changed(&mut self, thing: u32, held: &[Held]) {
+        if held.len() as u64 >= self.min_articles {
+            let changes = self.changing.iter_mut().filter_map(|changing| changing.change(thing, held));
+            self.besides.changes.extend(changes);
         }
     }
 
     fn first_of_story(&mut self, thing: u32, story: u32) -> bool {
         std::mem::replace(&mut self.told[story as usize], thing + 1) != thing + 1
     }
+}
+
+/// The cuts that have enough periods.
+fn changing((periods, config): (&[Periods; 2], &measure::Change)) -> Vec<Changing> {
+    let enough = Cut::ALL.into_iter().zip(periods).filter(|(_, periods)| periods.all.len() >= config.min_periods);
+    enough.map(|(cut, periods)| Changing::over(cut, periods, config.min_articles)).collect()
 }
 
 fn earlier(a: Option<Date>, b: Option<Date>) -> Option<Date> {

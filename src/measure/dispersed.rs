@@ -2,7 +2,7 @@
 
 use super::formulas::dispersion::{Spread, juilland_d};
 use super::frame::{Frame, Grouping, Size};
-use super::groups::Parting;
+use super::groups::{Held, Parting};
 use super::tally::Count;
 
 /// What the parts are.
@@ -44,9 +44,8 @@ impl Over {
 
 impl Dispersed {
     /// `held`: the articles that hold the thing, in order, and how often.
-    pub fn over_articles(thing: u32, count: &Count, held: &[[u32; 2]], frame: &Frame) -> Self {
-        let size = |article: u32| u64::from(frame.stands[article as usize].tokens);
-        let parts: Vec<(u64, u64)> = held.iter().map(|[article, n]| (u64::from(*n), size(*article))).collect();
+    pub fn over_articles(thing: u32, count: &Count, held: &[Held], frame: &Frame) -> Self {
+        let parts: Vec<(u64, u64)> = held.iter().map(Held::counts).collect();
         Self {
             thing,
             over: Over::Articles,

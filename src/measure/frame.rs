@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::details;
 use super::reading::Reading;
-use crate::base::date::{Date, Month};
+use crate::base::date::{Date, Month, Week};
 use crate::base::narrow::narrow;
 use crate::base::problem::Problem;
 
@@ -19,6 +19,8 @@ pub struct Frame {
     pub smallest: u64,
     /// Months that hold an article, in order; last `None`, if there are articles without a month.
     pub months: Vec<(Option<Month>, Size)>,
+    /// Weeks likewise.
+    pub weeks: Vec<(Option<Week>, Size)>,
     /// Outlets in byte order; last `None`, if there are articles without one.
     pub outlets: Vec<(Option<String>, Size)>,
     /// Languages likewise; all are `None` where nobody asks for them.
@@ -56,6 +58,8 @@ pub struct Stand {
     pub tokens: u32,
     /// Index into `Frame::months`.
     pub month: u32,
+    /// Index into `Frame::weeks`.
+    pub week: u32,
     /// Index into `Frame::outlets`.
     pub outlet: u32,
     /// Index into `Frame::languages`.
@@ -104,6 +108,7 @@ impl Frame {
                     date: read.date,
                     tokens: u32::try_from(read.tokens).unwrap_or(u32::MAX),
                     month: 0,
+                    week: 0,
                     // As the reading numbers them, until all are known.
                     outlet: read.outlet.unwrap_or(u32::MAX),
                     language: u32::MAX,
@@ -111,6 +116,7 @@ impl Frame {
             }
         }
         let months = grouped(&mut stands, |stand| stand.date.and_then(Date::month), |stand| &mut stand.month);
+        let weeks = grouped(&mut stands, |stand| stand.date.and_then(Date::week), |stand| &mut stand.week);
         let outlet = |stand: &Stand| reading.outlets.get(stand.outlet as usize).map(String::as_str);
         let outlets = grouped(&mut stands, outlet, |stand| &mut stand.outlet);
         let names = if languages { languages_of(reading, &mut stands)? } else { Vec::new() };
@@ -124,6 +130,7 @@ impl Frame {
             sentences,
             smallest: stands.iter().map(|stand| u64::from(stand.tokens)).min().unwrap_or(0),
             months,
+            weeks,
             outlets: named(outlets),
             languages: named(languages),
             stands,

@@ -2,7 +2,8 @@
 
 use super::dispersed::{Dispersed, Over};
 use super::formulas::dispersion::Spread;
-use super::frame::{Frame, Grouping, Size};
+use super::frame::{Frame, Grouping, Size, Stand};
+use super::periods::Cut;
 use super::sets::Sets;
 use super::tally::{Cell, CellHand};
 use crate::base::problem::Problem;
@@ -14,8 +15,40 @@ pub enum Parting<'f> {
     Sets(&'f Sets),
 }
 
+/// An article that holds a thing, with what is asked of it again for each grouping: among all articles it would be looked up at
+/// random.
+#[derive(Clone, Copy)]
+pub struct Held {
+    pub article: u32,
+    /// How often it holds the thing.
+    n: u32,
+    tokens: u32,
+    /// Its part by grouping.
+    parts: [u32; 3],
+    week: u32,
+}
+
+impl Held {
+    pub fn of([article, n]: [u32; 2], stand: &Stand) -> Self {
+        let parts = Grouping::ALL.map(|grouping| stand.part(grouping));
+        Self { article, n, tokens: stand.tokens, parts, week: stand.week }
+    }
+
+    /// How often it holds the thing, and its tokens.
+    pub fn counts(&self) -> (u64, u64) {
+        (u64::from(self.n), u64::from(self.tokens))
+    }
+
+    /// Its number among the periods of a cut.
+    pub fn period(&self, cut: Cut) -> usize {
+        match cut {
+            Cut::Month => self.parts[Grouping::Month as usize] as usize,
+            Cut::Week => self.week as usize,
+        }
+    }
+}
+
 pub struct Groups<'x, 's> {
-    frame: &'x Frame,
     pub parting: Parting<'x>,
     /// By part; `None` of the articles without one.
     sizes: Vec<Option<Size>>,
@@ -39,11 +72,11 @@ impl<'x, 's> Groups<'x, 's> {
             Parting::Sets(sets) => sets.sizes.iter().copied().map(Some).collect(),
         };
         let open = vec![Open::default(); sizes.len()];
-        Self { frame, parting, sizes, open, touched: Vec::new(), cells }
+        Self { parting, sizes, open, touched: Vec::new(), cells }
     }
 
     /// Counts a thing in its articles.
-    pub fn count(&mut self, held: &[[u32; 2]]) {
+    pub fn count(&mut self, held: &[Held]) {
         self.each(held, |open, touched, part, n, _| {
             let here = &mut open[part as usize];
             if here.articles == 0 {
@@ -68,7 +101,7 @@ impl<'x, 's> Groups<'x, 's> {
     }
 
     /// Hands over the cells of the thing that was counted, if `wanted`, and forgets it.
-    pub fn end(&mut self, thing: u32, held: &[[u32; 2]], wanted: bool, spread: bool) -> Result<(), Problem> {
+    pub fn end(&mut self, thing: u32, held: &[Held], wanted: bool, spread: bool) -> Result<(), Problem> {
         if wanted && spread {
             let sizes = std::mem::take(&mut self.sizes);
             self.each(held, |open, _, part, n, tokens| {
@@ -93,15 +126,15 @@ impl<'x, 's> Groups<'x, 's> {
     }
 
     /// Gives each part of each article: the part, how often the thing is in the article, the tokens of the article.
-    fn each(&mut self, held: &[[u32; 2]], mut each: impl FnMut(&mut [Open], &mut Vec<u32>, u32, u64, u64)) {
-        for [article, n] in held {
-            let stand = &self.frame.stands[*article as usize];
-            let (n, tokens) = (u64::from(*n), u64::from(stand.tokens));
-            match self.parting {
-                Parting::By(grouping) => each(&mut self.open, &mut self.touched, stand.part(grouping), n, tokens),
+    fn each(&mut self, held: &[Held], mut each: impl FnMut(&mut [Open], &mut Vec<u32>, u32, u64, u64)) {
+        let Self { parting, open, touched, .. } = self;
+        for held in held {
+            let (n, tokens) = held.counts();
+            match parting {
+                Parting::By(grouping) => each(open, touched, held.parts[*grouping as usize], n, tokens),
                 Parting::Sets(sets) => {
-                    let parts = sets.of_article(*article);
-                    parts.iter().for_each(|part| each(&mut self.open, &mut self.touched, *part, n, tokens));
+                    let parts = sets.of_article(held.article);
+                    parts.iter().for_each(|part| each(open, touched, *part, n, tokens));
                 }
             }
         }

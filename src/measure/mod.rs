@@ -96,7 +96,7 @@ pub fn measure(
     let keyness = config.tabulate.wants("keyness");
     let languages = keyness && config.measure.keyness.by.iter().any(|name| name == Grouping::Language.name());
     let frame = Frame::of(reading, &stories, languages)?;
-    let periods = Cut::ALL.map(|cut| Periods::of(&frame.stands, cut));
+    let periods = Cut::ALL.map(|cut| Periods::of(&frame, cut));
     let mut suggestions = Vec::new();
     if config.tabulate.wants("suggestions") {
         step("suggest")?;

@@ -1,9 +1,7 @@
 //! Months and weeks that hold an article: what counts over time are set against.
 
-use std::collections::BTreeMap;
-
-use super::frame::Stand;
-use crate::base::date::{Date, Month, Week};
+use super::frame::{Frame, Size};
+use crate::base::date::{Month, Week};
 use crate::base::narrow::narrow;
 
 /// How time is cut.
@@ -21,11 +19,10 @@ impl Cut {
     }
 }
 
-/// The periods of one cut that hold an article, in order. One without articles says nothing of anything, and is no period here.
+/// The periods of one cut that hold an article, in order, as the frame numbers them; the number of an article without one is beyond
+/// them. One without articles says nothing of anything, and is no period here.
 pub struct Periods {
     pub all: Vec<Period>,
-    /// By article: index of its period, or `NONE` where its date does not say it.
-    pub of_article: Vec<u32>,
 }
 
 /// One month or week.
@@ -37,32 +34,19 @@ pub struct Period {
     pub articles: u64,
 }
 
-pub const NONE: u32 = u32::MAX;
-
 impl Periods {
-    pub fn of(stands: &[Stand], cut: Cut) -> Self {
+    pub fn of(frame: &Frame, cut: Cut) -> Self {
         match cut {
-            Cut::Month => Self::cut(stands, Date::month, Month::number),
-            Cut::Week => Self::cut(stands, Date::week, Week::number),
+            Cut::Month => Self::named(&frame.months, Month::number),
+            Cut::Week => Self::named(&frame.weeks, Week::number),
         }
     }
 
-    fn cut<P: Ord + Copy + ToString>(
-        stands: &[Stand],
-        period: impl Fn(Date) -> Option<P>,
-        number: impl Fn(P) -> i32,
-    ) -> Self {
-        let of = |stand: &Stand| stand.date.and_then(&period);
-        let mut articles: BTreeMap<P, (u64, u32)> = BTreeMap::new();
-        stands.iter().filter_map(of).for_each(|period| articles.entry(period).or_default().0 += 1);
-        (0..).zip(articles.values_mut()).for_each(|(index, (_, at))| *at = index);
-        let of_article = stands.iter().map(|stand| of(stand).map_or(NONE, |period| articles[&period].1)).collect();
-        let all = articles.into_iter().map(|(period, (articles, _))| Period {
-            name: period.to_string(),
-            number: number(period),
-            articles,
-        });
-        Self { all: all.collect(), of_article }
+    fn named<P: Copy + ToString>(periods: &[(Option<P>, Size)], number: impl Fn(P) -> i32) -> Self {
+        let named = periods.iter().filter_map(|(period, size)| Some((period.as_ref()?, size.articles)));
+        let period =
+            |(period, articles): (&P, u64)| Period { name: period.to_string(), number: number(*period), articles };
+        Self { all: named.map(period).collect() }
     }
 
     pub fn len(&self) -> u32 {

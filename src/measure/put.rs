@@ -118,7 +118,7 @@ fn read(id: u64, row: Row, ends: [u32; 2]) -> Read {
     Read {
         place: Place { file, row },
         id,
-        date: Date::of_number(date),
+        date: Date::of_known(date),
         guessed: guessed != 0,
         outlet: Some(outlet).filter(|outlet| *outlet != NONE),
         tokens: u64::from(tokens),

@@ -77,7 +77,8 @@ impl<'s> Parted<'s> {
         let group_of = |row: &Row| (row[0] >> 32) as usize;
         let part = |part| {
             let mut rows = scatter.gather(part)?;
-            rows.sort_unstable();
+            // Each is there once: the numbers behind the first decide nothing.
+            rows.sort_unstable_by_key(|row| row[0]);
             let groups = rows.chunk_by(|a, b| group_of(a) == group_of(b));
             groups.map(|rows| Ok((group_of(&rows[0]), spill.keep(rows.to_vec())?))).collect::<Result<Vec<_>, Problem>>()
         };

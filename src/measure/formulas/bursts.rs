@@ -22,14 +22,11 @@ const HIGHEST_RATE: f64 = 0.9999;
 /// stays lower longer is taken. A period without units says nothing: it is no step of the automaton and does not count for n,
 /// so a burst may reach across it and never begins or ends with it. Without hits there are no bursts.
 pub fn bursts(hits: &[u64], all: &[u64], s: f64, gamma: f64) -> Vec<Burst> {
-    let told: Vec<(usize, u64, u64)> = hits
-        .iter()
-        .zip(all)
-        .enumerate()
-        .filter(|(_, (_, all))| **all > 0)
-        .map(|(at, (r, d))| (at, *r.min(d), *d))
-        .collect();
-    let (r, d) = told.iter().fold((0_u128, 0_u128), |sum, (_, r, d)| (sum.0 + u128::from(*r), sum.1 + u128::from(*d)));
+    let told = || hits.iter().zip(all).enumerate().filter(|(_, (_, all))| **all > 0);
+    let (mut periods, mut r, mut d) = (0_usize, 0_u128, 0_u128);
+    for (_, (hits, all)) in told() {
+        (periods, r, d) = (periods + 1, r + u128::from(*hits.min(all)), d + u128::from(*all));
+    }
     let low = r as f64 / d as f64;
     let high = (s * low).min(HIGHEST_RATE);
     // Written so that a NaN has no bursts either.
@@ -38,10 +35,18 @@ pub fn bursts(hits: &[u64], all: &[u64], s: f64, gamma: f64) -> Vec<Burst> {
     }
     let (with, without) = ((high / low).ln(), ((1.0 - high) / (1.0 - low)).ln());
     // The binomial coefficient is the same in both states and falls out.
-    let gains: Vec<f64> = told.iter().map(|(_, r, d)| *r as f64 * with + (d - r) as f64 * without).collect();
-    let upper = best_states(&gains, gamma * (gains.len() as f64).ln());
-    let periods: Vec<(usize, f64, bool)> = (0..told.len()).map(|i| (told[i].0, gains[i], upper[i])).collect();
-    periods.chunk_by(|a, b| a.2 == b.2).filter(|run| run[0].2).map(burst).collect()
+    let gain = |hits: u64, all: u64| hits as f64 * with + (all - hits) as f64 * without;
+    let gains = || told().map(|(_, (hits, all))| gain(*hits.min(all), *all));
+    let climb = gamma * (periods as f64).ln();
+    // Most things have no burst, and need no list of states to show it.
+    if stays_low(gains(), climb) {
+        return Vec::new();
+    }
+    let gains: Vec<f64> = gains().collect();
+    let upper = best_states(&gains, climb);
+    let states: Vec<(usize, f64, bool)> =
+        told().zip(gains).zip(upper).map(|(((at, _), gain), upper)| (at, gain, upper)).collect();
+    states.chunk_by(|a, b| a.2 == b.2).filter(|run| run[0].2).map(burst).collect()
 }
 
 fn burst(run: &[(usize, f64, bool)]) -> Burst {
@@ -51,6 +56,18 @@ fn burst(run: &[(usize, f64, bool)]) -> Burst {
 /// Costs that differ by no more are the same: what two sums of logarithms differ by that are equal in exact numbers, as
 /// 3 ln 2 and ln 8.
 const ROUNDING: f64 = 1e-11;
+
+/// Whether the best sequence is in the lower state all the time: the upper one never leads.
+fn stays_low(gains: impl Iterator<Item = f64>, climb: f64) -> bool {
+    let mut upper = f64::NEG_INFINITY;
+    for gain in gains {
+        upper = gain + if upper > ROUNDING - climb { upper } else { -climb };
+        if upper > ROUNDING {
+            return false;
+        }
+    }
+    true
+}
 
 /// Viterbi's algorithm: for each period whether the best sequence is in the upper state, where it gains `gains[t]` over the
 /// lower one and each way up costs `climb`.

@@ -10,4 +10,5 @@ pub mod ngram;
 mod odds_limit;
 pub mod repeats;
 pub mod significance;
+mod slope;
 pub mod trend;
