@@ -4,7 +4,12 @@ pub const GUARD: char = '\'';
 
 /// Whether a spreadsheet would run a text (OWASP, CSV Injection); the full-width forms of the signs work too.
 pub fn risky(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    match text.as_bytes().first() {
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n') => true,
+        // The first byte of the full-width forms.
+        Some(0xef) => text.starts_with(['＝', '＋', '－', '＠']),
+        _ => false,
+    }
 }
 
 /// A cell without its guard.

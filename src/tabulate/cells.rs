@@ -125,6 +125,7 @@ impl<'t> Column<'t> {
     }
 
     /// The cell in `row`, which is below the height of the table.
+    #[inline]
     pub fn at(self, row: usize) -> Cell<'t> {
         match self.0 {
             Kind::Text(cells) => cells.get(row).map_or(Cell::Empty, Cell::Text),

@@ -33,16 +33,73 @@ pub fn push(text: &mut Vec<u8>, x: f64, most: usize) {
     text.extend(&digits[..most - zeros]);
 }
 
-/// The same, but with an exponent where that would be 0 and the number is not, and in any case below `least`: "1.5e-110". Chances can
-/// be that small, and 0 would say that something cannot be.
-pub fn push_small(text: &mut Vec<u8>, x: f64, most: usize, least: f64) {
+/// A float with one to six decimals: a whole number keeps one, so that readers that guess a column's type from its first rows
+/// guess right. With an exponent where six decimals would say 0 and the number is not, and in any case below `least`: "1.5e-110".
+/// Chances can be that small, and 0 would say that something cannot be.
+#[inline]
+pub fn push_float(text: &mut Vec<u8>, x: f64, least: f64) {
+    const SCALE: u64 = 10_u64.pow(MOST as u32);
+    match scaled(x, SCALE) {
+        Some(scaled) if x == 0.0 || scaled > 0 && x.abs() >= least => {
+            if x < 0.0 {
+                text.push(b'-');
+            }
+            push_whole(text, scaled / SCALE);
+            push_part(text, (scaled % SCALE) as u32);
+        }
+        _ => push_extreme(text, x, least),
+    }
+}
+
+/// A whole number.
+#[inline]
+pub fn push_whole(text: &mut Vec<u8>, n: u64) {
+    if n < 10 {
+        text.push(b'0' + n as u8);
+    } else {
+        text.extend_from_slice(itoa::Buffer::new().format(n).as_bytes());
+    }
+}
+
+/// Millionths: the point, and the decimals but for the zeros at the end behind the first.
+#[inline]
+fn push_part(text: &mut Vec<u8>, millionths: u32) {
+    // The last place stays 0, so that all of them are one number of 64 bits, whose last zeros are counted at once.
+    let mut places = *b".0000000";
+    for (place, pair) in [(1, millionths / 10_000), (3, millionths / 100 % 100), (5, millionths % 100)] {
+        places[place..place + 2].copy_from_slice(&PAIRS[pair as usize]);
+    }
+    let zeros = (u64::from_le_bytes(places) ^ u64::from_le_bytes([b'0'; 8])).leading_zeros() as usize / 8;
+    let end = text.len() + (8 - zeros).max(2);
+    // All eight and then less of them: to copy a number of bytes that is not known beforehand takes a call.
+    text.extend_from_slice(&places);
+    text.truncate(end);
+}
+
+/// "00" to "99".
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut n = 0;
+    while n < pairs.len() {
+        pairs[n] = [b'0' + (n / 10) as u8, b'0' + (n % 10) as u8];
+        n += 1;
+    }
+    pairs
+};
+
+/// The floats that are not told by 64 bits of millionths.
+#[cold]
+fn push_extreme(text: &mut Vec<u8>, x: f64, least: f64) {
     let start = text.len();
-    push(text, x, most);
+    push(text, x, MOST);
     if x == 0.0 || !x.is_finite() || x.abs() >= least && text[start..] != *b"0" {
+        if !text[start..].contains(&b'.') {
+            text.extend_from_slice(b".0");
+        }
         return;
     }
     text.truncate(start);
-    let written = format!("{x:.most$e}");
+    let written = format!("{x:.MOST$e}");
     let (digits, exponent) = written.split_once('e').unwrap_or((&written, "0"));
     let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
     text.extend(digits.bytes());
@@ -141,6 +198,48 @@ mod tests {
         }
     }
 
+    fn float(x: f64, least: f64) -> String {
+        let mut text = Vec::new();
+        push_float(&mut text, x, least);
+        String::from_utf8(text).unwrap()
+    }
+
+    #[test]
+    fn a_whole_float_keeps_a_decimal() {
+        assert_eq!(float(90.0, 0.0), "90.0");
+        assert_eq!(float(1e300, 0.0), format!("{:.1}", 1e300));
+    }
+
+    #[test]
+    fn a_number_that_six_decimals_would_call_zero_is_written_with_an_exponent() {
+        let cases = [
+            (0.0, "0.0"),
+            (-0.0, "0.0"),
+            (0.000_001, "0.000001"),
+            (1.5e-110, "1.5e-110"),
+            (-2.0e-9, "-2e-9"),
+            (5e-324, "4.940656e-324"),
+        ];
+        cases.into_iter().for_each(|(x, written)| assert_eq!(float(x, 0.0), written));
+    }
+
+    #[test]
+    fn a_small_chance_keeps_its_digits() {
+        let written = |x| float(x, 0.001);
+        assert_eq!([0.001, 0.000_041_312_5, 0.25, 1.0].map(written), ["0.001", "4.13125e-5", "0.25", "1.0"]);
+    }
+
+    /// By the standard library alone.
+    fn expected_float(x: f64, least: f64) -> String {
+        let text = expected(x, MOST);
+        if x != 0.0 && (x.abs() < least || text == "0") {
+            let text = format!("{x:.6e}");
+            let (digits, exponent) = text.split_once('e').unwrap();
+            return format!("{}e{exponent}", digits.trim_end_matches('0').trim_end_matches('.'));
+        }
+        if text.contains('.') { text } else { format!("{text}.0") }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(20_000))]
 
@@ -153,7 +252,12 @@ mod tests {
             as_expected(near);
             // As statistics have it: few decimals, and what is next to them.
             let short = (near * 1000.0).round() / 1000.0;
-            [short, short.next_up(), short.next_down()].into_iter().for_each(as_expected);
+            let shorts = [short, short.next_up(), short.next_down()];
+            shorts.into_iter().for_each(as_expected);
+            for x in shorts.into_iter().chain([near / 1e9, near]).chain(any.is_finite().then_some(any)) {
+                prop_assert_eq!(float(x, 0.0), expected_float(x, 0.0));
+                prop_assert_eq!(float(x, 0.001), expected_float(x, 0.001));
+            }
         }
     }
 }

@@ -112,7 +112,7 @@ fn td(cell: Cell<'_>, number: bool) -> Markup {
         // Three decimals are as much as an eye compares; the CSV has six.
         Cell::Float(x) => small(x),
         // No guard against spreadsheets here: a page runs no formulas, and the text is the article's.
-        cell => csv::text(cell, false),
+        cell => csv::text(cell),
     };
     let length = text.chars().count();
     let (short, prose) = (length <= SHORT, length > PROSE);
