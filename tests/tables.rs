@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::cmp::Reverse;
+
 use newsgauge::config::tables::NAMES;
 use support::{CONFIG, Run};
 
@@ -59,6 +61,33 @@ fn a_table_and_its_chart_are_the_same_whichever_others_are_made() {
         for file in kept {
             assert_eq!(alone.latest(file), all.latest(file), "{file} depends on other tables");
         }
+    }
+}
+
+/// Tables of terms are put in order before they have cells.
+#[test]
+fn tables_of_terms_stand_by_part_then_by_count_then_by_term() {
+    let all = run("");
+    let units = ["window", "sentence", "article"];
+    for (name, part, n, terms) in [
+        ("terms", None, 1, 0..1),
+        ("terms_by_month", Some(0), 2, 1..2),
+        ("terms_by_outlet", Some(0), 2, 1..2),
+        ("dispersion", Some(0), 2, 1..2),
+        ("cooccurrence", Some(0), 3, 1..3),
+    ] {
+        let text = all.latest(&format!("tables/{name}.csv"));
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let key = |row: csv::StringRecord| {
+            let part = part.map_or("", |part| &row[part]);
+            // Articles without a month or an outlet come last, and units as they grow.
+            let unit = units.iter().position(|unit| name == "cooccurrence" && *unit == part);
+            let n: u64 = row[n].parse().expect("a count");
+            let terms: Vec<String> = terms.clone().map(|at| row[at].to_owned()).collect();
+            (part.is_empty(), unit, if unit.is_none() { part.to_owned() } else { String::new() }, Reverse(n), terms)
+        };
+        let keys: Vec<_> = reader.records().map(|row| key(row.expect("a row"))).collect();
+        assert!(keys.len() > 3 && keys.is_sorted_by(|a, b| a < b), "{name}: {keys:?}");
     }
 }
 

@@ -19,7 +19,7 @@ use newsgauge::config::{Config, Tabulate, load};
 use newsgauge::measure::key_groups::key_groups;
 use newsgauge::measure::reading::Reading;
 use newsgauge::measure::results::Measures;
-use newsgauge::tabulate::table::{Cell, Table};
+use newsgauge::tabulate::parts::parted;
 use newsgauge::tabulate::{self, Source};
 
 use made::{ARTICLES, PAIRED, PARTS, TERMS};
@@ -43,15 +43,12 @@ fn main() {
     let measures = measures(made::Counts { corpus, postings, pairs }, (&config, &spill, &threads), &mut watch);
     let reading = Reading::new(&spill);
     let dictionary = Dictionary::default();
-    let source =
-        Source { reading: &reading, measures: &measures, dictionary: &dictionary, skipped: &[], config: &config };
+    let source = Source::new(&reading, &measures, &dictionary, &[], &config);
     let before = peak();
-    let tables = tables(&source, &threads);
-    watch.ended("tables, sorted: that of the pairs by one thread");
-    let pairs = tables.iter().find(|table| table.spec.name == "cooccurrence").expect("it was asked for");
-    assert_eq!(pairs.rows(), PAIRS);
+    tables(&source, &threads);
+    watch.ended("tables, sorted: the large ones in parts");
     watch.print(&format!("{TERMS} terms in {ARTICLES} articles, {PAIRS} pairs, {} threads", threads.count()));
-    print_memory(pairs, before);
+    print_memory(before);
 }
 
 /// The shipped configuration, with every pair and all measures of it.
@@ -94,23 +91,26 @@ fn measures(
     measures
 }
 
-/// All tables as a run makes them: those that come in parts by other threads, and forgotten here.
-fn tables(source: &Source<'_>, threads: &Threads) -> Vec<Table> {
+/// All tables as a run makes them: those that come in parts are forgotten part by part.
+fn tables(source: &Source<'_>, threads: &Threads) {
     let parts = || {
-        for parted in tabulate::parted(source) {
-            let rows = |part| parted.part(part, source).expect("polars takes it").rows();
-            let rows = threads.map((0..parted.parts).collect(), rows);
-            assert!(rows.iter().sum::<usize>() > TERMS, "each term is in some");
+        for parted in parted(source) {
+            let rows = |part| parted.part(part).expect("polars takes it").rows();
+            let rows: usize = threads.map((0..parted.count()).collect(), rows).into_iter().sum();
+            match parted.spec.name {
+                "cooccurrence" => assert_eq!(rows, PAIRS),
+                "changes" => assert!(rows > 0),
+                name => assert!(rows > TERMS, "each term is in some rows of {name}"),
+            }
         }
     };
     let (tables, ()) = threads.both(|| tabulate::tables(source, threads).expect("polars takes them"), parts);
-    tables
+    assert!(tables.iter().any(|table| table.spec.name == "terms" && table.rows() == TERMS));
 }
 
 /// The peak beside the cells of the pair table: eight bytes a number, sixteen a text.
-fn print_memory(table: &Table, before: Option<u64>) {
-    let size = |cell: &Cell<'_>| if matches!(cell, Cell::Text(_)) { 16 } else { 8 };
-    let bytes = (table.row(0).iter().map(size).sum::<usize>() * table.rows()) as f64;
+fn print_memory(before: Option<u64>) {
+    let bytes = (PAIRS * (16 * 8 + 3 * 16)) as f64;
     println!("\n| memory | MB | times the pair table |\n|---|---|---|\n| pair table | {:.0} | 1.0 |", bytes / 1e6);
     for (name, peak) in [("peak before it", before), ("peak", peak())] {
         if let Some(peak) = peak {

@@ -159,9 +159,8 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     absent(job, &measures.nodes.absent);
     examples::fill(job, &mut measures.suggestions)?;
     stages.enter("tabulate");
-    let source =
-        tabulate::Source { reading: &read.reading, measures: &measures, dictionary, skipped: &read.skipped, config };
-    // The largest table is made by one thread, and the others write meanwhile what comes in parts.
+    let source = tabulate::Source::new(&read.reading, &measures, dictionary, &read.skipped, config);
+    // What is made at once is made by one thread a table, and the others write meanwhile what comes in parts.
     let (tables, parts) =
         threads.both(|| tabulate::tables(&source, threads), || write::pieces::write(read.evidence, &source, &output));
     let (tables, (mut files, pieces)) = (tables?, parts?);

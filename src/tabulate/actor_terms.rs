@@ -1,7 +1,7 @@
 //! actor_terms: what is said where an actor is mentioned.
 
 use super::Source;
-use super::table::{Cells, Fill, Spec, Values, field, threshold};
+use super::table::{Cells, Fill, Parts, Spec, Values, field, threshold};
 use crate::base::problem::Problem;
 use crate::measure::collocates::told;
 
@@ -49,7 +49,7 @@ pub const SPEC: Spec = Spec {
     order: &[],
     parts: Some("actor_id"),
     // At least one: a table without parts would not be shown to have no rows.
-    fill: Fill::Parts { parts: |source| source.measures.nodes.mentioned.len().max(1), fill },
+    fill: Fill::Parts(|source| Parts::of(source.measures.nodes.mentioned.len().max(1), |part| fill(source, part))),
 };
 
 /// The terms of the sentences that mention the actor number `at` of those asked for.

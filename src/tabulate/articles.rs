@@ -2,7 +2,7 @@
 
 use super::Source;
 use super::common::ONE_STORY;
-use super::table::{Cells, Fill, Spec, Threshold, Values, field, threshold};
+use super::table::{Cells, Fill, Parts, Spec, Threshold, Values, field, threshold};
 use crate::base::problem::Problem;
 use crate::measure::details;
 use crate::measure::frame::Stand;
@@ -41,7 +41,7 @@ pub const SPEC: Spec = Spec {
     ],
     order: &[],
     parts: None,
-    fill: Fill::Parts { parts: |source| source.reading.pages.len(), fill: cells },
+    fill: Fill::Parts(|source| Parts::of(source.reading.pages.len(), |page| cells(source, page))),
 };
 
 /// The articles of the page number `page`.

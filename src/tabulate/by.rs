@@ -3,9 +3,9 @@
 use std::fmt::Display;
 
 use super::Source;
-use super::table::{Cells, Field, Fill, Spec, Values, field, threshold};
+use super::table::{Cells, Field, Fill, Parts, Spec, Values, field, threshold};
 use crate::base::problem::Problem;
-use crate::measure::frame::{Frame, Grouping};
+use crate::measure::frame::{Frame, Grouping, Size};
 use crate::measure::results::Slice;
 use crate::measure::tally::Cell;
 
@@ -38,16 +38,10 @@ pub const TERMS_BY_MONTH: Spec = Spec {
     ],
     thresholds: &[threshold("tabulate.by_min_n", "a term that occurs less often in the whole corpus has no rows")
         .counted("row", |source| Some(source.measures.terms.tally.rare[Grouping::Month as usize]))],
-    order: &[("month", false), ("n", true), ("term", false)],
+    // By month, n from the largest, term.
+    order: &[],
     parts: Some("month"),
-    fill: Fill::Parts {
-        parts: |source| source.measures.frame.months.len(),
-        fill: |source, part| {
-            let measures = source.measures;
-            let cells = frequent(source, Grouping::Month, part)?;
-            Ok(terms(source, measures.months(&cells).collect()))
-        },
-    },
+    fill: Fill::Parts(|source| terms(source, Grouping::Month, &source.measures.frame.months)),
 };
 
 pub const TERMS_BY_OUTLET: Spec = Spec {
@@ -66,16 +60,10 @@ pub const TERMS_BY_OUTLET: Spec = Spec {
     ],
     thresholds: &[threshold("tabulate.by_min_n", "a term that occurs less often in the whole corpus has no rows")
         .counted("row", |source| Some(source.measures.terms.tally.rare[Grouping::Outlet as usize]))],
-    order: &[("outlet", false), ("n", true), ("term", false)],
+    // By outlet, n from the largest, term.
+    order: &[],
     parts: Some("outlet"),
-    fill: Fill::Parts {
-        parts: |source| source.measures.frame.outlets.len(),
-        fill: |source, part| {
-            let measures = source.measures;
-            let cells = frequent(source, Grouping::Outlet, part)?;
-            Ok(terms(source, measures.outlets(&cells).collect()))
-        },
-    },
+    fill: Fill::Parts(|source| terms(source, Grouping::Outlet, &source.measures.frame.outlets)),
 };
 
 pub const ACTORS_BY_MONTH: Spec = Spec {
@@ -137,24 +125,34 @@ pub const ARTICLES_BY_MONTH: Spec = Spec {
     }),
 };
 
-/// The cells of a part whose terms are frequent enough: key terms may be rarer.
+/// A part for each of `groups`.
+fn terms<'s, K: Display + Sync>(
+    source: &'s Source<'_>,
+    grouping: Grouping,
+    groups: &'s [(Option<K>, Size)],
+) -> Parts<'s> {
+    let fill = move |part: usize| {
+        let cells = frequent(source, grouping, part)?;
+        let (key, size) = &groups[part];
+        let columns = vec![
+            Values::same(key.as_ref().map(K::to_string).as_deref(), cells.len()),
+            source.alphabet().texts(cells.iter().map(|cell| cell.thing)),
+            Values::counts(cells.iter().map(|cell| cell.n)),
+            Values::counts(cells.iter().map(|cell| cell.articles)),
+            Values::Float(cells.iter().map(|cell| Frame::per_million(cell.n, size.tokens)).collect()),
+        ];
+        Ok(columns.into())
+    };
+    Parts::of(groups.len(), fill)
+}
+
+/// The cells of a part whose terms are frequent enough, in the order of the table: key terms may be rarer.
 fn frequent(source: &Source<'_>, grouping: Grouping, part: usize) -> Result<Vec<Cell>, Problem> {
     let (tally, min_n) = (&source.measures.terms.tally, source.config.tabulate.by_min_n);
     let mut cells = tally.by[grouping as usize].group(part, source.reading.spill)?;
     cells.retain(|cell| tally.counts[cell.thing as usize].n >= min_n);
-    Ok(cells)
-}
-
-fn terms<K: Display>(source: &Source<'_>, slices: Vec<Slice<'_, K>>) -> Cells {
-    let terms = &source.measures.terms;
-    vec![
-        keys(&slices),
-        Values::texts(slices.iter().map(|slice| terms.shown[slice.cell.thing as usize].as_str())),
-        Values::counts(slices.iter().map(|slice| slice.cell.n)),
-        Values::counts(slices.iter().map(|slice| slice.cell.articles)),
-        Values::Float(slices.iter().map(|slice| Frame::per_million(slice.cell.n, slice.size.tokens)).collect()),
-    ]
-    .into()
+    let order = source.alphabet().by_count(cells.iter().map(|cell| (cell.n, cell.thing)));
+    Ok(order.into_iter().map(|at| cells[at as usize]).collect())
 }
 
 fn actors<K: Display>(source: &Source<'_>, slices: Vec<Slice<'_, K>>) -> Cells {

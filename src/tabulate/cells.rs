@@ -4,20 +4,18 @@ use std::fmt::{Display, Write};
 
 use polars::polars_utils::index::NullCount;
 use polars::prelude::{
-    Column as Filled, DataType, Float64Chunked, Float64Type, IntoSeries, NamedFrom, PolarsDataType, Series,
+    ChunkFull, ChunkFullNull, Column as Filled, DataType, Float64Chunked, Float64Type, IntoSeries, PolarsDataType,
     StaticArray, StringChunked, StringChunkedBuilder, StringType, UInt64Chunked, UInt64Type,
 };
 
-/// The cells of a table in the order of its fields. Columns behind the last field serve the order alone and are dropped
-/// from the table; their names stand in the order.
+/// The cells of a table in the order of its fields.
 pub struct Cells {
     pub columns: Vec<Values>,
-    pub hidden: Vec<(&'static str, Vec<u64>)>,
 }
 
 impl From<Vec<Values>> for Cells {
     fn from(columns: Vec<Values>) -> Self {
-        Self { columns, hidden: Vec::new() }
+        Self { columns }
     }
 }
 
@@ -50,9 +48,15 @@ impl Values {
         Values::Text(column.finish())
     }
 
+    /// The same text in each of `rows` cells.
+    pub fn same(text: Option<&str>, rows: usize) -> Self {
+        let cells = |text| StringChunked::full("".into(), text, rows);
+        Values::Text(text.map_or_else(|| StringChunked::full_null("".into(), rows), cells))
+    }
+
     /// A column of counts without empty cells.
     pub fn counts(cells: impl Iterator<Item = u64>) -> Self {
-        Values::Count(cells.map(Some).collect())
+        Values::Count(UInt64Chunked::from_vec("".into(), cells.collect()))
     }
 
     /// The column, if there is one.
@@ -65,10 +69,6 @@ impl Values {
         };
         Some(series.with_name(name.into()).into())
     }
-}
-
-pub(super) fn hidden(name: &str, keys: Vec<u64>) -> Filled {
-    Series::new(name.into(), keys).into()
 }
 
 /// One cell as it is written: text, an integer, a float, or nothing.

@@ -1,12 +1,14 @@
-//! changes and bursts: what came and what went by month and week, with the raw counts beside each claim.
+//! changes: what came and what went by month and week, with the raw counts beside each claim.
 
 use super::Source;
-use super::table::{Cells, Fill, Spec, Threshold, Values, field, threshold};
-use crate::measure::change::{Change, Told};
+use super::parts::{MOST, cut};
+use super::table::{Cells, Fill, Parts, Spec, Threshold, Values, field, threshold};
+use crate::measure::change::Change;
 use crate::measure::claims::{Ranked, ranked};
 use crate::measure::periods::Cut;
+use crate::measure::results::Measures;
 
-pub const CHANGES: Spec = Spec {
+pub const SPEC: Spec = Spec {
     name: "changes",
     title: "What rose and what fell",
     about: "One row a term or actor, and way of cutting time, with at least [measure.change] min_articles articles in at least min_periods months or \
@@ -67,105 +69,106 @@ pub const CHANGES: Spec = Spec {
         MIN_PERIODS,
         threshold("measure.change.significance", "a trend with a higher q is not claimed").counted("claim", |source| {
             let highest = source.config.measure.change.significance;
-            Some(all(source).iter().filter(|row| row.2.q.is_some_and(|q| q > highest)).count() as u64)
+            let rows = source.changes().iter().flat_map(|group| &group.rows);
+            Some(rows.filter(|row| row.q.is_some_and(|q| q > highest)).count() as u64)
         }),
     ],
-    order: &[("kind", false), ("period", false), ("_rank", false)],
+    // By kind, period, and as they are ranked.
+    order: &[],
     parts: Some("period"),
-    fill: Fill::Whole(changes),
+    fill: Fill::Parts(parts),
 };
 
-pub const BURSTS: Spec = Spec {
-    name: "bursts",
-    title: "Bursts",
-    about: "One row a stretch of months or weeks in which a term or actor is in far more of the articles than usual: the high state of Kleinberg's \
-            automaton of two states, factor 2, cost 1. What changes.csv leaves out is left out here, and so are bursts of fewer than [measure.change] \
-            burst_min_articles articles. Bursts are found, not tested: among many things some have one by chance, of a low weight; and what half of all articles hold \
-            cannot be in twice the share of them.",
-    columns: &[
-        field("kind", "actor or term"),
-        field("period", "how time is cut: month or week (ISO 8601)"),
-        field("thing", "actor_id, or the term as in terms.csv"),
-        field("start", "its first period"),
-        field("end", "its last period"),
-        field("articles", "articles that hold the thing in these periods").unit(ARTICLES),
-        field("all_articles", "all articles of these periods").unit(ARTICLES),
-        field("share", "share of these articles").formula("articles / all_articles").unit("0 to 1").of("all_articles"),
-        field("share_overall", "the same over all periods").formula("articles / all_articles of all periods").unit("0 to 1").of("articles with a date"),
-        field("weight", "how strong the burst is: how much less likely its counts are in the usual state than in the high one")
-            .formula("Σ over its periods of ln B(r; d, 2 · p, at most 0.9999) − ln B(r; d, p), r of d articles holding the thing, p = share_overall, B binomial")
-            .base("e")
-            .of("articles of each period")
-            .correction("entering the high state costs 1 · ln T, T periods")
-            .source("Kleinberg 2002"),
-    ],
-    thresholds: &[
-        MIN_ARTICLES,
-        MIN_PERIODS,
-        threshold("measure.change.burst_min_articles", "bursts of fewer articles are left out").counted("row", |source| {
-            let least = source.config.measure.change.burst_min_articles;
-            let few = |change: &Change| change.bursts.iter().filter(|told| told.articles[0] < least).count() as u64;
-            Some(kinds(source).iter().flat_map(|kind| kind.changes).map(few).sum())
-        }),
-    ],
-    order: &[("kind", false), ("period", false), ("weight", true), ("thing", false), ("start", false)],
-    parts: Some("period"),
-    fill: Fill::Whole(bursts),
+/// The first rows of each kind, period and claim, for what tells of those that changed most: the chart, which tells of twelve, and the
+/// head of the report, which tells of fewer.
+pub const TOLD: Spec = Spec {
+    name: "changes_told",
+    title: "",
+    about: "What changed most.",
+    columns: SPEC.columns,
+    thresholds: &[],
+    order: &[],
+    parts: None,
+    fill: Fill::Whole(told),
 };
 
-const ARTICLES: &str = "articles";
-const MIN_ARTICLES: Threshold = threshold("measure.change.min_articles", "what fewer dated articles hold is left out")
-    .uncounted("terms.csv and actors.csv have them all");
-const MIN_PERIODS: Threshold =
+const MOST_TOLD: usize = 12;
+pub const ARTICLES: &str = "articles";
+pub const MIN_ARTICLES: Threshold =
+    threshold("measure.change.min_articles", "what fewer dated articles hold is left out")
+        .uncounted("terms.csv and actors.csv have them all");
+pub const MIN_PERIODS: Threshold =
     threshold("measure.change.min_periods", "with fewer months or weeks that hold articles there are no rows of them")
         .uncounted("all rows or none");
 
 /// What changes of a kind are changes of.
-struct Kind<'s> {
-    name: &'static str,
-    changes: &'s [Change],
-    shown: Box<dyn Fn(u32) -> &'s str + 's>,
+#[derive(Clone, Copy)]
+pub struct Kind<'s> {
+    pub name: &'static str,
+    pub changes: &'s [Change],
+    pub shown: fn(&Measures, u32) -> &str,
 }
 
-fn kinds<'s>(source: &'s Source<'_>) -> [Kind<'s>; 2] {
-    let measures = source.measures;
+pub fn kinds(measures: &Measures) -> [Kind<'_>; 2] {
     [
-        Kind { name: "actor", changes: &measures.actor_changes, shown: Box::new(|actor| measures.cast.id(actor)) },
+        Kind { name: "actor", changes: &measures.actor_changes, shown: |measures, actor| measures.cast.id(actor) },
         Kind {
             name: "term",
             changes: &measures.terms.tally.changes,
-            shown: Box::new(|term| measures.terms.shown[term as usize].as_str()),
+            shown: |measures, term| measures.terms.shown[term as usize].as_str(),
         },
     ]
 }
 
-/// A row of changes: its kind and thing besides.
-type Row<'s> = (&'static str, &'s str, Ranked<'s>);
-
-/// Every row of changes.
-fn all<'s>(source: &'s Source<'_>) -> Vec<Row<'s>> {
-    let mut rows: Vec<Row<'_>> = Vec::new();
-    for kind in kinds(source) {
-        for cut in Cut::ALL {
-            let of_cut: Vec<&Change> = kind.changes.iter().filter(|change| change.cut == cut).collect();
-            let ranked = ranked(&of_cut, source.config.measure.change.significance, &kind.shown);
-            rows.extend(ranked.into_iter().map(|row| (kind.name, (kind.shown)(row.change.thing), row)));
-        }
-    }
-    rows
+/// The rows of one kind and period, in their order.
+pub struct Group<'s> {
+    kind: Kind<'s>,
+    cut: Cut,
+    rows: Vec<Ranked<'s>>,
 }
 
-fn changes(source: &Source<'_>) -> Cells {
-    let rows = all(source);
-    let float = |value: fn(&Ranked<'_>) -> Option<f64>| Values::Float(rows.iter().map(|row| value(&row.2)).collect());
-    let count = |value: fn(&Change) -> u64| Values::counts(rows.iter().map(|row| value(row.2.change)));
+/// Every row.
+pub fn groups<'s>(measures: &'s Measures, significance: f64) -> Vec<Group<'s>> {
+    let group = |kind: Kind<'s>, cut: Cut| {
+        let of_cut: Vec<&Change> = kind.changes.iter().filter(|change| change.cut == cut).collect();
+        let rows = ranked(&of_cut, significance, |thing| (kind.shown)(measures, thing));
+        Group { kind, cut, rows }
+    };
+    kinds(measures).into_iter().flat_map(|kind| Cut::ALL.map(|cut| group(kind, cut))).collect()
+}
+
+fn parts<'s>(source: &'s Source<'_>) -> Parts<'s> {
+    let groups = source.changes();
+    let parts = cut(groups.iter().map(|group| group.rows.len()), MOST);
+    let count = parts.len();
+    let fill = move |part: usize| {
+        let (at, range) = parts[part].clone();
+        let rows: Vec<_> = groups[at].rows[range].iter().map(|row| (&groups[at], row)).collect();
+        Ok(cells(&rows, source))
+    };
+    Parts::of(count, fill)
+}
+
+fn told(source: &Source<'_>) -> Cells {
+    let mut rows = Vec::new();
+    for group in source.changes() {
+        for claimed in group.rows.chunk_by(|a, b| a.claim == b.claim) {
+            rows.extend(claimed.iter().take(MOST_TOLD).map(|row| (group, row)));
+        }
+    }
+    cells(&rows, source)
+}
+
+fn cells(rows: &[(&Group<'_>, &Ranked<'_>)], source: &Source<'_>) -> Cells {
+    let float = |value: fn(&Ranked<'_>) -> Option<f64>| Values::Float(rows.iter().map(|row| value(row.1)).collect());
+    let count = |value: fn(&Change) -> u64| Values::counts(rows.iter().map(|row| value(row.1.change)));
     let period = |change: &Change| &source.measures.periods[change.cut as usize].all[change.first as usize].name;
-    let columns = vec![
-        Values::texts(rows.iter().map(|row| row.0)),
-        Values::texts(rows.iter().map(|row| row.2.change.cut.name())),
-        Values::texts(rows.iter().map(|row| row.1)),
-        Values::Text(rows.iter().map(|row| row.2.claim.map(|claim| claim.name())).collect()),
-        Values::Count(rows.iter().map(|row| row.2.rank).collect()),
+    vec![
+        Values::texts(rows.iter().map(|row| row.0.kind.name)),
+        Values::texts(rows.iter().map(|row| row.0.cut.name())),
+        Values::texts(rows.iter().map(|row| (row.0.kind.shown)(source.measures, row.1.change.thing))),
+        Values::Text(rows.iter().map(|row| row.1.claim.map(|claim| claim.name())).collect()),
+        Values::Count(rows.iter().map(|row| row.1.rank).collect()),
         float(|row| Some(row.change.growth())),
         float(|row| Some(row.change.shares()[0])),
         float(|row| Some(row.change.shares()[1])),
@@ -173,40 +176,12 @@ fn changes(source: &Source<'_>) -> Cells {
         count(|change| change.early[1]),
         count(|change| change.late[0]),
         count(|change| change.late[1]),
-        Values::texts(rows.iter().map(|row| period(row.2.change))),
+        Values::texts(rows.iter().map(|row| period(row.1.change))),
         float(|row| row.change.slope),
         float(|row| Some(row.change.trend?.tau)),
         float(|row| Some(row.change.trend?.p)),
         float(|row| row.q),
-        Values::counts(rows.iter().map(|row| row.2.tested)),
-    ];
-    Cells { columns, hidden: vec![("_rank", (0..).take(rows.len()).collect())] }
-}
-
-fn bursts(source: &Source<'_>) -> Cells {
-    let least = source.config.measure.change.burst_min_articles;
-    let kinds = kinds(source);
-    let mut rows: Vec<(&str, &str, &Change, &Told)> = Vec::new();
-    for kind in &kinds {
-        for change in kind.changes {
-            let told = change.bursts.iter().filter(|told| told.articles[0] >= least);
-            rows.extend(told.map(|told| (kind.name, (kind.shown)(change.thing), change, told)));
-        }
-    }
-    let period = |change: &Change, at: usize| &source.measures.periods[change.cut as usize].all[at].name;
-    let share = |[n, all]: [u64; 2]| (all > 0).then(|| n as f64 / all as f64);
-    let overall = |change: &Change| [change.early[0] + change.late[0], change.early[1] + change.late[1]];
-    vec![
-        Values::texts(rows.iter().map(|row| row.0)),
-        Values::texts(rows.iter().map(|row| row.2.cut.name())),
-        Values::texts(rows.iter().map(|row| row.1)),
-        Values::texts(rows.iter().map(|row| period(row.2, row.3.burst.start))),
-        Values::texts(rows.iter().map(|row| period(row.2, row.3.burst.end))),
-        Values::counts(rows.iter().map(|row| row.3.articles[0])),
-        Values::counts(rows.iter().map(|row| row.3.articles[1])),
-        Values::Float(rows.iter().map(|row| share(row.3.articles)).collect()),
-        Values::Float(rows.iter().map(|row| share(overall(row.2))).collect()),
-        Values::Float(rows.iter().map(|row| Some(row.3.burst.weight)).collect()),
+        Values::counts(rows.iter().map(|row| row.1.tested)),
     ]
     .into()
 }

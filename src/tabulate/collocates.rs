@@ -2,7 +2,7 @@
 
 use super::Source;
 use super::association::{N, delta_p, expected, log_dice, npmi, pmi, t_score};
-use super::table::{Cells, Fill, Spec, Values, field, threshold};
+use super::table::{Cells, Fill, Parts, Spec, Values, field, threshold};
 use crate::base::problem::Problem;
 use crate::measure::collocates::{Collocate, collocates};
 use crate::measure::formulas::contingency::Table;
@@ -62,7 +62,7 @@ pub const SPEC: Spec = Spec {
     order: &[],
     parts: Some("node"),
     // At least one: a table without parts would not be shown to have no rows.
-    fill: Fill::Parts { parts: |source| source.measures.nodes.all.len().max(1), fill },
+    fill: Fill::Parts(|source| Parts::of(source.measures.nodes.all.len().max(1), |part| fill(source, part))),
 };
 
 /// By node: of how many terms `counts` says yes to how often they are near; `None` if they cannot be loaded.

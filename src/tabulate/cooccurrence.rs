@@ -2,10 +2,10 @@
 
 use super::Source;
 use super::association::{N, delta_p, expected, log_dice, npmi, pmi, t_score};
-use super::table::{Cells, Fill, Spec, Values, field, threshold};
+use super::parts::{MOST, cut};
+use super::table::{Cells, Fill, Parts, Spec, Values, field, threshold};
 use crate::measure::formulas::contingency::Table;
 use crate::measure::pairs::Together;
-use crate::measure::terms::Terms;
 
 const UNITS: &str = "units";
 
@@ -91,31 +91,76 @@ pub const SPEC: Spec = Spec {
         threshold("measure.window", "how many places apart two terms of a window may be"),
         threshold("measure.more_measures", "further columns"),
     ],
-    order: &[("_unit", false), ("n_ab", true), ("term_a", false), ("term_b", false)],
+    // By unit, n_ab from the largest, term_a, term_b.
+    order: &[],
     parts: Some("unit"),
-    fill: Fill::Whole(fill),
+    fill: Fill::Parts(parts),
 };
 
-/// A pair, the term that is first in byte order first. Small, since there can be millions: what is counted of it is looked up.
-struct Row {
-    unit: Together,
-    a: u32,
-    b: u32,
+/// The pairs of the terms that the chart chooses from, for the chart alone.
+pub const DRAWN: Spec = Spec {
+    name: "cooccurrence_drawn",
+    title: "",
+    about: "Pairs of the most frequent terms in sentences.",
+    columns: &[
+        field("term_a", "the term that is first in byte order"),
+        field("term_b", "the other term"),
+        field("npmi", "as in cooccurrence.csv"),
+    ],
+    thresholds: &[],
+    // By term_a, term_b.
+    order: &[],
+    parts: None,
+    fill: Fill::Whole(drawn),
+};
+
+fn parts<'s>(source: &'s Source<'_>) -> Parts<'s> {
+    let terms = &source.measures.terms;
+    // By place in the alphabet of the terms that have pairs: their numbers there.
+    let mut numbers: Vec<u32> = (0..).take(terms.admitted.len()).collect();
+    numbers.sort_unstable_by_key(|number| source.alphabet().place(terms.paired(*number)));
+    let units = Together::ALL.map(|unit| keys(source, unit, &numbers));
+    let parts = cut(units.iter().map(Vec::len), MOST);
+    let count = parts.len();
+    let fill = move |part: usize| {
+        let (unit, range) = parts[part].clone();
+        // Masking is meant: the two places.
+        let pair = |key: &u128| (numbers[(key >> 32) as u32 as usize], numbers[*key as u32 as usize]);
+        Ok(cells(source, Together::ALL[unit], &units[unit][range].iter().map(pair).collect::<Vec<_>>()))
+    };
+    Parts::of(count, fill)
 }
 
-fn fill(source: &Source<'_>) -> Cells {
-    let (terms, rows) = (&source.measures.terms, rows(source));
-    let table = |row: &Row| terms.pairs.of(row.unit).table(row.a, row.b);
-    let float = |value: fn(Table) -> Option<f64>| Values::Float(rows.iter().map(|row| value(table(row))).collect());
-    let count = |value: fn(Table) -> u64| Values::counts(rows.iter().map(|row| value(table(row))));
+/// The pairs of a unit in the order of the table, each as one number: how often, from the highest, and the places of the two
+/// terms. There can be millions, and they are sorted several times as fast as rows of cells.
+fn keys(source: &Source<'_>, unit: Together, numbers: &[u32]) -> Vec<u128> {
+    let mut places = vec![0; numbers.len()];
+    (0_u32..).zip(numbers).for_each(|(place, number)| places[*number as usize] = place);
+    let both = &source.measures.terms.pairs.of(unit).both;
+    let key = |(a, b): (u32, u32)| {
+        let [one, other] = [a, b].map(|number| places[number as usize]);
+        let [first, second] = [one.min(other), one.max(other)].map(u128::from);
+        u128::from(!both.get(a, b)) << 64 | first << 32 | second
+    };
+    let mut keys: Vec<u128> = both.at_least(source.config.measure.pair_min_n).into_iter().map(key).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// The cells of pairs by their numbers, the term that is first in byte order first.
+fn cells(source: &Source<'_>, unit: Together, pairs: &[(u32, u32)]) -> Cells {
+    let terms = &source.measures.terms;
+    let tables: Vec<Table> = pairs.iter().map(|(a, b)| terms.pairs.of(unit).table(*a, *b)).collect();
+    let float = |value: fn(Table) -> Option<f64>| Values::Float(tables.iter().map(|table| value(*table)).collect());
+    let count = |value: fn(Table) -> u64| Values::counts(tables.iter().map(|table| value(*table)));
     let more = |name: &str, value: fn(Table) -> Option<f64>| {
         let asked = source.config.measure.more_measures.iter().any(|asked| asked == name);
         if asked { float(value) } else { Values::Absent }
     };
-    let columns = vec![
-        Values::texts(rows.iter().map(|row| row.unit.name())),
-        Values::texts(rows.iter().map(|row| shown(row.a, terms))),
-        Values::texts(rows.iter().map(|row| shown(row.b, terms))),
+    vec![
+        Values::same(Some(unit.name()), pairs.len()),
+        source.alphabet().texts(pairs.iter().map(|pair| terms.paired(pair.0))),
+        source.alphabet().texts(pairs.iter().map(|pair| terms.paired(pair.1))),
         count(|table| table.both),
         count(|table| table.a),
         count(|table| table.b),
@@ -132,26 +177,27 @@ fn fill(source: &Source<'_>) -> Cells {
         more("chi2", Table::chi2),
         more("dice", Table::dice),
         more("z_score", Table::z_score),
-    ];
-    Cells { columns, hidden: vec![("_unit", rows.iter().map(|row| row.unit as u64).collect())] }
+    ]
+    .into()
 }
 
-fn rows(source: &Source<'_>) -> Vec<Row> {
-    let terms = &source.measures.terms;
-    let mut rows = Vec::new();
-    for unit in Together::ALL {
-        let pairs = terms.pairs.of(unit).both.at_least(source.config.measure.pair_min_n);
-        rows.extend(pairs.into_iter().map(|(a, b)| {
-            let (a, b) = if shown(a, terms) <= shown(b, terms) { (a, b) } else { (b, a) };
-            Row { unit, a, b }
-        }));
-    }
-    rows
-}
-
-/// The text of a term with a number in the pairs.
-fn shown(number: u32, terms: &Terms) -> &str {
-    &terms.shown[terms.paired(number) as usize]
+/// The pairs among twice as many terms as the chart has rows, which is what it chooses from.
+fn drawn(source: &Source<'_>) -> Cells {
+    let (terms, alphabet) = (&source.measures.terms, source.alphabet());
+    let n = |term: &u32| (terms.tally.counts[*term as usize].n, *term);
+    let mut top = alphabet.by_count(terms.admitted.iter().map(n));
+    top.truncate(2 * source.config.write.chart_rows);
+    top.sort_unstable_by_key(|number| alphabet.place(terms.paired(*number)));
+    let pairs = top.iter().enumerate().flat_map(|(at, a)| top[at + 1..].iter().map(move |b| (*a, *b)));
+    let sentences = terms.pairs.of(Together::Sentence);
+    let enough = |pair: &(u32, u32)| sentences.both.get(pair.0, pair.1) >= source.config.measure.pair_min_n.max(1);
+    let pairs: Vec<(u32, u32)> = pairs.filter(enough).collect();
+    vec![
+        alphabet.texts(pairs.iter().map(|pair| terms.paired(pair.0))),
+        alphabet.texts(pairs.iter().map(|pair| terms.paired(pair.1))),
+        Values::Float(pairs.iter().map(|(a, b)| sentences.table(*a, *b).npmi()).collect()),
+    ]
+    .into()
 }
 
 /// Terms too rare for pairs.

@@ -1,8 +1,9 @@
 //! dispersion: how evenly terms are spread over articles, outlets and months.
 
 use super::Source;
-use super::table::{Cells, Fill, Spec, Values, field, threshold};
-use crate::measure::dispersed::Dispersed;
+use super::parts::{MOST, cut};
+use super::table::{Cells, Fill, Parts, Spec, Values, field, threshold};
+use crate::measure::dispersed::{Dispersed, Over};
 
 pub const SPEC: Spec = Spec {
     name: "dispersion",
@@ -43,19 +44,37 @@ pub const SPEC: Spec = Spec {
             Some(counts.filter(|count| count.n > 0 && count.n < source.config.tabulate.by_min_n).count() as u64)
         },
     )],
-    order: &[("over", false), ("n", true), ("term", false)],
+    // By over, n from the largest, term.
+    order: &[],
     parts: Some("over"),
-    fill: Fill::Whole(fill),
+    fill: Fill::Parts(parts),
 };
 
-fn fill(source: &Source<'_>) -> Cells {
-    let terms = &source.measures.terms;
-    let rows = &terms.tally.dispersed;
-    let count = |value: fn(&Dispersed) -> u64| Values::counts(rows.iter().map(value));
-    let float = |value: fn(&Dispersed) -> Option<f64>| Values::Float(rows.iter().map(value).collect());
+/// Each kind of part by itself, in the order of their names.
+const OVER: [Over; 3] = [Over::Articles, Over::Months, Over::Outlets];
+
+fn parts<'s>(source: &'s Source<'_>) -> Parts<'s> {
+    let all = &source.measures.terms.tally.dispersed;
+    let groups = OVER.map(|over| {
+        let rows: Vec<&Dispersed> = all.iter().filter(|row| row.over == over).collect();
+        let order = source.alphabet().by_count(rows.iter().map(|row| (row.n, row.thing)));
+        order.into_iter().map(|at| rows[at as usize]).collect::<Vec<_>>()
+    });
+    let parts = cut(groups.iter().map(Vec::len), MOST);
+    let count = parts.len();
+    let fill = move |part: usize| {
+        let (group, range) = parts[part].clone();
+        Ok(cells(OVER[group], &groups[group][range], source))
+    };
+    Parts::of(count, fill)
+}
+
+fn cells(over: Over, rows: &[&Dispersed], source: &Source<'_>) -> Cells {
+    let count = |value: fn(&Dispersed) -> u64| Values::counts(rows.iter().map(|row| value(row)));
+    let float = |value: fn(&Dispersed) -> Option<f64>| Values::Float(rows.iter().map(|row| value(row)).collect());
     vec![
-        Values::texts(rows.iter().map(|row| row.over.name())),
-        Values::texts(rows.iter().map(|row| &terms.shown[row.thing as usize])),
+        Values::same(Some(over.name()), rows.len()),
+        source.alphabet().texts(rows.iter().map(|row| row.thing)),
         count(|row| row.n),
         count(|row| row.parts),
         count(|row| row.range),

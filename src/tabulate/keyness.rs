@@ -90,7 +90,8 @@ pub const SPEC: Spec = Spec {
         threshold("measure.keyness.reference", "what all articles are compared with"),
         threshold("measure.keyness.actors", "actors whose articles are compared with the others"),
     ],
-    order: &[("_rank", false)],
+    // As the groups and their terms are ranked.
+    order: &[],
     parts: Some("group"),
     fill: Fill::Whole(fill),
 };
@@ -129,5 +130,5 @@ fn fill(source: &Source<'_>) -> Cells {
         count(|row| row.tested),
         count(|row| row.articles),
     ];
-    Cells { columns, hidden: vec![("_rank", (0..).take(rows.len()).collect())] }
+    columns.into()
 }

@@ -6,8 +6,10 @@
 mod actor_pairs;
 mod actor_terms;
 mod actors;
+mod alphabet;
 mod articles;
 mod association;
+mod bursts;
 mod by;
 mod cells;
 mod changes;
@@ -23,6 +25,7 @@ mod network;
 mod node_articles;
 mod order;
 pub mod overview;
+pub mod parts;
 mod phrases;
 mod profile;
 mod quarters;
@@ -34,6 +37,8 @@ pub mod table;
 mod terms;
 pub mod threshold;
 
+use std::sync::OnceLock;
+
 use crate::base::parallel::Threads;
 use crate::base::problem::Problem;
 use crate::config::dictionary::Dictionary;
@@ -42,7 +47,8 @@ use crate::ingest::article::Skipped;
 use crate::measure::details;
 use crate::measure::reading::{Page, Reading};
 use crate::measure::results::Measures;
-use table::{Cells, Fill, Spec, Table};
+use alphabet::Alphabet;
+use table::{Fill, Spec, Table};
 
 /// What the tables are made from.
 pub struct Source<'a> {
@@ -51,6 +57,29 @@ pub struct Source<'a> {
     pub dictionary: &'a Dictionary,
     pub skipped: &'a [Skipped],
     pub config: &'a Config,
+    alphabet: OnceLock<Alphabet>,
+    changes: OnceLock<Vec<changes::Group<'a>>>,
+}
+
+impl<'a> Source<'a> {
+    pub fn new(
+        reading: &'a Reading<'a>,
+        measures: &'a Measures,
+        dictionary: &'a Dictionary,
+        skipped: &'a [Skipped],
+        config: &'a Config,
+    ) -> Self {
+        Self { reading, measures, dictionary, skipped, config, alphabet: OnceLock::new(), changes: OnceLock::new() }
+    }
+
+    /// Made when the first table asks for it.
+    fn alphabet(&self) -> &Alphabet {
+        self.alphabet.get_or_init(|| Alphabet::of(&self.measures.terms.shown))
+    }
+
+    fn changes(&self) -> &[changes::Group<'a>] {
+        self.changes.get_or_init(|| changes::groups(self.measures, self.config.measure.change.significance))
+    }
 }
 
 /// Every table, in the order of the report.
@@ -75,8 +104,8 @@ pub const SPECS: [&Spec; 30] = [
     &actor_terms::SPEC,
     &collocates::SPEC,
     &node_articles::SPEC,
-    &changes::CHANGES,
-    &changes::BURSTS,
+    &changes::SPEC,
+    &bursts::SPEC,
     &mentions::SPEC,
     &suggestions::SPEC,
     &conflicts::SPEC,
@@ -87,15 +116,18 @@ pub const SPECS: [&Spec; 30] = [
     &skipped::SPEC,
 ];
 
+/// Tables that are no files, for what shows a few rows of tables that come in parts.
+pub const DRAWN: [&Spec; 3] = [&node_articles::DRAWN, &cooccurrence::DRAWN, &changes::TOLD];
+
 /// What a chart reads besides the table of its own name: names of actors, months, the most frequent terms.
 const READ_BESIDE: [(&str, &[&str]); 10] = [
     ("keyness", &["actors"]),
-    ("cooccurrence", &["terms"]),
+    ("cooccurrence", &["terms", cooccurrence::DRAWN.name]),
     ("term_network", &["term_network_edges"]),
     ("actor_network", &["actor_network_edges"]),
     ("actors_by_quarter", &["actors"]),
     ("node_articles", &["actors", node_articles::DRAWN.name]),
-    ("changes", &["actors", "actors_by_month", "articles_by_month", "bursts"]),
+    ("changes", &["actors", "actors_by_month", "articles_by_month", "bursts", changes::TOLD.name]),
     ("actors_by_month", &["actors", "articles_by_month"]),
     ("actors_by_outlet", &["actors"]),
     ("actor_pairs", &["actors"]),
@@ -111,11 +143,11 @@ pub fn tables(source: &Source<'_>, threads: &Threads) -> Result<Vec<Table>, Prob
         Fill::Whole(_) | Fill::Loaded(_) if needed(&source.config.tabulate, spec.name) => Some(spec),
         _ => None,
     };
-    let whole = SPECS.into_iter().chain([&node_articles::DRAWN]).filter_map(whole).collect();
+    let whole = SPECS.into_iter().chain(DRAWN).filter_map(whole).collect();
     let table = |spec: &'static Spec| match spec.fill {
         Fill::Whole(fill) => Table::of(spec, fill(source)),
         Fill::Loaded(fill) => Table::of(spec, fill(source)?),
-        Fill::Parts { .. } | Fill::Evidence => Table::of(spec, Vec::new().into()),
+        Fill::Parts(_) | Fill::Evidence => Table::of(spec, Vec::new().into()),
     };
     threads.map(whole, table).into_iter().collect()
 }
@@ -131,31 +163,6 @@ pub fn evidence(page: &Page, dictionary: &Dictionary) -> Result<[Table; 2], Prob
         Table::of(mentions, mentions::cells(&page.found, &ids, dictionary))?,
         Table::of(conflicts, conflicts::cells(&page.found, &ids, dictionary))?,
     ])
-}
-
-/// A table that comes in parts.
-pub struct Parted {
-    pub spec: &'static Spec,
-    pub parts: usize,
-    fill: fn(&Source<'_>, usize) -> Result<Cells, Problem>,
-}
-
-/// Those that were asked for.
-pub fn parted(source: &Source<'_>) -> Vec<Parted> {
-    let parted = |spec: &'static Spec| match spec.fill {
-        Fill::Parts { parts, fill } if source.config.tabulate.wants(spec.name) => {
-            Some(Parted { spec, parts: parts(source), fill })
-        }
-        _ => None,
-    };
-    SPECS.into_iter().filter_map(parted).collect()
-}
-
-impl Parted {
-    /// The part number `part`.
-    pub fn part(&self, part: usize, source: &Source<'_>) -> Result<Table, Problem> {
-        Table::of(self.spec, (self.fill)(source, part)?)
-    }
 }
 
 /// A chart is the same whichever other tables are written, so what it reads is made in any case.

@@ -1,11 +1,11 @@
 //! node_articles: where in which articles a node stands.
 
 use std::fmt::Write;
-use std::ops::Range;
 
 use super::Source;
 use super::collocates::name;
-use super::table::{Cells, Field, Fill, Spec, Values, field, threshold};
+use super::parts::cut;
+use super::table::{Cells, Field, Fill, Parts, Spec, Values, field, threshold};
 use crate::base::narrow::narrow;
 use crate::base::problem::Problem;
 use crate::measure::details;
@@ -55,7 +55,7 @@ pub const SPEC: Spec = Spec {
     ],
     order: &[],
     parts: Some("node"),
-    fill: Fill::Parts { parts: |source| parts(source).len(), fill },
+    fill: Fill::Parts(parts),
 };
 
 /// The first node alone, for the chart: in as many articles as can be told apart in it.
@@ -79,24 +79,17 @@ struct Row {
     title: Option<String>,
 }
 
-/// The node of each part, and which of its articles in the order of dates are in it.
-fn parts(source: &Source<'_>) -> Vec<(usize, Range<usize>)> {
-    let mut parts = Vec::new();
-    for (node, sums) in source.measures.terms.surface.stands.sums.iter().enumerate() {
-        let articles = usize::try_from(sums.articles).unwrap_or(usize::MAX);
-        parts.extend((0..articles).step_by(MOST).map(|start| (node, start..articles.min(start + MOST))));
-    }
-    // At least one: a table without parts would not be shown to have no rows.
-    if parts.is_empty() {
-        parts.push((0, 0..0));
-    }
-    parts
-}
-
-fn fill(source: &Source<'_>, part: usize) -> Result<Cells, Problem> {
-    let (node, range) = parts(source).swap_remove(part);
-    let articles = in_order(source, node)?;
-    Ok(columns(source, node, &rows(source, node, &articles[range])?).into())
+/// A node has as many parts as its articles need.
+fn parts<'s>(source: &'s Source<'_>) -> Parts<'s> {
+    let all = source.measures.terms.surface.stands.sums.iter();
+    let parts = cut(all.map(|sums| usize::try_from(sums.articles).unwrap_or(usize::MAX)), MOST);
+    let count = parts.len();
+    let fill = move |part: usize| {
+        let (node, range) = parts[part].clone();
+        let articles = in_order(source, node)?;
+        Ok(columns(source, node, &rows(source, node, &articles[range])?).into())
+    };
+    Parts::of(count, fill)
 }
 
 fn drawn(source: &Source<'_>) -> Result<Cells, Problem> {

@@ -22,6 +22,16 @@ fn sort(rows: &mut [(u64, u32)], keys: &[Key<'_>]) {
     tied.filter(|rows| rows.len() > 1).for_each(|rows| sort(rows, others));
 }
 
+/// The first bytes of a text: a text with a smaller lead comes first, and of two with the same lead either may.
+pub fn lead(text: &str) -> u64 {
+    let mut first = [0; 8];
+    match text.as_bytes().first_chunk() {
+        Some(whole) => first = *whole,
+        None => first[..text.len()].copy_from_slice(text.as_bytes()),
+    }
+    u64::from_be_bytes(first)
+}
+
 /// A column to sort by.
 pub struct Key<'t> {
     column: Column<'t>,
@@ -41,11 +51,7 @@ impl<'t> Key<'t> {
         let lead = match self.column.at(row as usize) {
             Cell::Empty => return u64::MAX,
             Cell::Count(n) => n,
-            Cell::Text(text) => {
-                let mut first = [0; 8];
-                text.bytes().zip(&mut first).for_each(|(byte, place)| *place = byte);
-                u64::from_be_bytes(first)
-            }
+            Cell::Text(text) => lead(text),
             Cell::Float(_) => 0,
         };
         if self.descending { !lead } else { lead }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Source;
-use super::table::{Cells, Field, Fill, Spec, Threshold, Values, field, threshold};
+use super::table::{Cells, Field, Fill, Parts, Spec, Threshold, Values, field, threshold};
 use crate::base::problem::Problem;
 use crate::measure::formulas::diversity::mattr;
 
@@ -42,7 +42,7 @@ pub const PROFILE: Spec = Spec {
     thresholds: &[WINDOW],
     order: &[],
     parts: None,
-    fill: Fill::Parts { parts: |source| source.reading.pages.len(), fill: articles },
+    fill: Fill::Parts(|source| Parts::of(source.reading.pages.len(), |part| articles(source, part))),
 };
 
 pub const BY_OUTLET: Spec = Spec {
@@ -67,7 +67,7 @@ pub const BY_OUTLET: Spec = Spec {
     thresholds: &[WINDOW],
     order: &[("outlet", false)],
     parts: None,
-    fill: Fill::Parts { parts: |_| 1, fill: |source, _| outlets(source) },
+    fill: Fill::Parts(|source| Parts::of(1, |_| outlets(source))),
 };
 
 /// The articles of the page number `page`.

@@ -13,7 +13,7 @@ pub const SPEC: Spec = Spec {
         field("reason", "what is wrong with it"),
     ],
     thresholds: &[],
-    order: &[("path", false), ("line", false), ("reason", false), ("_row", false)],
+    order: &[("path", false), ("line", false), ("reason", false)],
     parts: None,
     fill: Fill::Whole(fill),
 };
@@ -25,5 +25,5 @@ fn fill(source: &Source<'_>) -> Cells {
         Values::Count(rows.iter().map(|row| row.line).collect()),
         Values::texts(rows.iter().map(|row| row.reason.as_str())),
     ];
-    Cells { columns, hidden: vec![("_row", (0..rows.len() as u64).collect())] }
+    columns.into()
 }

@@ -3,10 +3,10 @@
 use polars::prelude::{DataFrame, IdxCa, IdxSize, PolarsError};
 
 use super::Source;
-use super::cells;
 pub use super::cells::{Cell, Cells, Column, Values};
 pub use super::field::{Field, field};
 use super::order::{Key, order};
+pub use super::parts::Parts;
 pub use super::threshold::{Threshold, threshold};
 use crate::base::problem::Problem;
 
@@ -22,7 +22,7 @@ pub struct Spec {
     /// The keys of config.toml that decide which rows there are and what they count.
     pub thresholds: &'static [Threshold],
     /// The row order: columns, and whether each is descending. The last one makes the order total. Empty where the rows
-    /// come in their order.
+    /// come in their order: of a large table, to sort what they are made of takes less than to move all their cells.
     pub order: &'static [(&'static str, bool)],
     /// The column whose values part the table: the report shows the first rows of each.
     pub parts: Option<&'static str>,
@@ -36,8 +36,8 @@ pub enum Fill {
     Whole(fn(&Source<'_>) -> Cells),
     /// The same with what may lie on the disk.
     Loaded(fn(&Source<'_>) -> Result<Cells, Problem>),
-    /// Part by part in their order, since it is large: so many parts, and the rows of each in any order.
-    Parts { parts: fn(&Source<'_>) -> usize, fill: fn(&Source<'_>, usize) -> Result<Cells, Problem> },
+    /// Part by part in their order, since it is large; the rows of each may come in any order.
+    Parts(for<'s> fn(&'s Source<'_>) -> Parts<'s>),
     /// Page by page while the articles are read (`evidence`).
     Evidence,
 }
@@ -63,9 +63,7 @@ impl Table {
             .iter()
             .zip(cells.columns)
             .filter_map(|(field, values)| Some((field, values.column(field.name)?)));
-        let (fields, mut columns): (Vec<&'static Field>, Vec<_>) = filled.unzip();
-        let names = fields.iter().map(|field| field.name);
-        columns.extend(cells.hidden.into_iter().map(|(name, keys)| cells::hidden(name, keys)));
+        let (fields, columns): (Vec<&'static Field>, Vec<_>) = filled.unzip();
         let height = columns.first().map_or(0, |column| column.len());
         let frame = DataFrame::new(height, columns).map_err(refused)?;
         let key = |(name, descending): &(&str, bool)| {
@@ -76,8 +74,7 @@ impl Table {
         }
         let keys: Vec<Key<'_>> = spec.order.iter().map(key).collect::<Result<_, Problem>>()?;
         let order = IdxCa::from_vec("".into(), order(&keys, frame.height() as IdxSize));
-        let columns = frame.select(names).map_err(refused)?.into_columns();
-        drop(frame);
+        let columns = frame.into_columns();
         // One after the other, so that a large table is not in memory twice.
         let ordered = columns.into_iter().map(|column| column.take(&order)).collect::<Result<_, PolarsError>>();
         let mut frame = ordered.and_then(|columns| DataFrame::new(height, columns)).map_err(refused)?;
@@ -141,8 +138,8 @@ impl Table {
     }
 
     /// The texts of the column `name`, empty ones as "".
-    pub fn texts(&self, name: &str) -> impl Iterator<Item = String> {
-        self.column(name).map(|cell| if let Cell::Text(text) = cell { text.to_owned() } else { String::new() })
+    pub fn texts(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.column(name).map(|cell| if let Cell::Text(text) = cell { text } else { "" })
     }
 
     /// The counts of the column `name`, empty ones as 0.

@@ -56,7 +56,8 @@ pub const SPEC: Spec = Spec {
         threshold("lex.phrase_min_npmi", "nor are words that attract each other less").uncounted(APART),
         ONE_STORY,
     ],
-    order: &[("n", true), ("term", false)],
+    // By n from the largest, term.
+    order: &[],
     parts: None,
     fill: Fill::Whole(fill),
 };
@@ -64,12 +65,15 @@ pub const SPEC: Spec = Spec {
 fn fill(source: &Source<'_>) -> Cells {
     let (frame, terms) = (&source.measures.frame, &source.measures.terms);
     let min_n = source.config.tabulate.term_min_n;
-    let rows: Vec<_> =
-        terms.shown.iter().zip(&terms.tally.counts).filter(|(_, count)| count.n > 0 && count.n >= min_n).collect();
-    let counts = || rows.iter().map(|(_, count)| *count);
+    let of = |term: u32| &terms.tally.counts[term as usize];
+    let frequent = |term: &u32| of(*term).n > 0 && of(*term).n >= min_n;
+    let rows: Vec<u32> = (0..).take(terms.shown.len()).filter(frequent).collect();
+    let order = source.alphabet().by_count(rows.iter().map(|term| (of(*term).n, *term)));
+    let rows: Vec<u32> = order.into_iter().map(|at| rows[at as usize]).collect();
+    let counts = || rows.iter().map(|term| of(*term));
     let all = frame.articles();
     vec![
-        Values::texts(rows.iter().map(|(shown, _)| shown)),
+        source.alphabet().texts(rows.iter().copied()),
         Values::counts(counts().map(|count| count.n)),
         Values::counts(counts().map(|count| count.articles)),
         Values::counts(counts().map(|count| count.stories)),

@@ -48,18 +48,15 @@ pub fn files(
     let asked: Vec<&Table> = tables.iter().filter(|table| config.tabulate.wants(table.spec.name)).collect();
     let csv = |table: &Table| {
         let mut file = folder.grow(&csv::path(table.spec))?;
-        csv::file(table, &config.write, threads).iter().try_for_each(|piece| file.append(piece))?;
+        csv::file(table, &config.write, |rows| file.append(rows))?;
         Ok(File { path: csv::path(table.spec), rows: Some(table.rows()), written: file.finish()? })
     };
     let (csv, drawn) = threads.both(
         || threads.map(asked.clone(), csv).into_iter().collect::<Result<Vec<_>, Problem>>(),
-        || figures::figures(tables, overview, config, threads),
+        || figures::figures(tables, overview, (config, threads), |figure| chart(figure, folder, &config.write)),
     );
-    let (mut files, figures) = (csv?, drawn?);
-    stop.check()?;
-    for drawn in threads.map(figures.iter().collect(), |figure| chart(figure, folder, &config.write)) {
-        files.extend(drawn?);
-    }
+    let (mut files, (figures, charts)) = (csv?, drawn?);
+    files.extend(charts.into_iter().flatten());
     for names in [networks::tables::ACTORS, networks::tables::TERMS] {
         if config.tabulate.wants(names.nodes) {
             files.extend(network(tables, &names, &config.measure.network, folder)?);
@@ -70,7 +67,10 @@ pub fn files(
     shown.sort_by_key(|table| SPECS.iter().position(|spec| spec.name == table.spec.name));
     let thresholds = shown.iter().map(|table| threshold::in_force(table.spec.thresholds, source)).collect();
     let methods = Methods { tables: &shown, thresholds, settings: load::in_force(config) };
-    let report = report::report(&methods, &figures, overview, &config.write);
+    // The head of the report tells of more rows of a table in parts than are shown of it.
+    let told = tables.iter().filter(|table| table.spec.name == report::TOLD);
+    let told: Vec<&Table> = shown.iter().copied().chain(told).collect();
+    let report = report::report(&methods, &told, &figures, overview, &config.write);
     files.push(put(folder, "report.html".to_owned(), report.as_bytes(), None)?);
     files.push(put(folder, "methods.html".to_owned(), report::methods(&methods).as_bytes(), None)?);
     Ok(files)

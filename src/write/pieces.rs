@@ -4,8 +4,9 @@ use super::{File, Output, csv};
 use crate::base::disk::staged::{Growing, Staged};
 use crate::base::problem::{Failure, Problem};
 use crate::config::Write;
+use crate::tabulate::Source;
+use crate::tabulate::parts::parted;
 use crate::tabulate::table::{Spec, Table};
-use crate::tabulate::{self, Source};
 
 /// Writes the tables that come in parts, and ends those that came with the reading: their files, and the first rows of each.
 pub fn write(
@@ -16,10 +17,10 @@ pub fn write(
     let config = &source.config.write;
     let (mut files, mut tables) = (Vec::new(), Vec::new());
     let mut all = evidence;
-    for table in tabulate::parted(source) {
+    for table in parted(source) {
         let mut pieces = Pieces::begin(table.spec, output.folder, config)?;
-        let mut parts = 0..table.parts;
-        let work = |(): &mut (), part| Ok(Piece::of(table.part(part, source)?, config));
+        let mut parts = 0..table.count();
+        let work = |(): &mut (), part| Ok(Piece::of(table.part(part)?, config));
         output.threads.stream(|| Ok(parts.next()), |_| (), work, |piece| Ok(pieces.add(piece)?))?;
         all.push(pieces);
     }
@@ -35,6 +36,7 @@ pub fn write(
 pub struct Pieces {
     spec: &'static Spec,
     file: Growing,
+    bom: bool,
     /// The first rows, for the report.
     head: Option<Table>,
     /// How many rows of a piece and of all pieces stay.
@@ -57,15 +59,16 @@ impl Piece {
 
 impl Pieces {
     pub fn begin(spec: &'static Spec, folder: &Staged, config: &Write) -> Result<Self, Problem> {
-        let mut file = folder.grow(&csv::path(spec))?;
-        // A table in pieces has all its columns.
-        file.append(&csv::head(&spec.columns.iter().collect::<Vec<_>>(), config))?;
+        let file = folder.grow(&csv::path(spec))?;
         // Of a table in parts the report shows the first rows of each.
         let all = if spec.parts.is_some() { usize::MAX } else { config.report_rows };
-        Ok(Self { spec, file, head: None, most: (config.report_rows, all) })
+        Ok(Self { spec, file, bom: config.bom, head: None, most: (config.report_rows, all) })
     }
 
     pub fn add(&mut self, piece: Piece) -> Result<(), Problem> {
+        if self.head.is_none() {
+            self.file.append(&csv::head(&piece.table.fields, self.bom))?;
+        }
         self.file.append(&piece.csv)?;
         let (each, all) = self.most;
         match &mut self.head {
@@ -78,7 +81,10 @@ impl Pieces {
     }
 
     /// The file, and the first rows; `None` of a table to which no piece was added.
-    pub fn end(self) -> Result<(File, Option<Table>), Problem> {
+    pub fn end(mut self) -> Result<(File, Option<Table>), Problem> {
+        if self.head.is_none() {
+            self.file.append(&csv::head(&self.spec.columns.iter().collect::<Vec<_>>(), self.bom))?;
+        }
         let rows = self.head.as_ref().map_or(0, Table::rows);
         let file = File { path: csv::path(self.spec), rows: Some(rows), written: self.file.finish()? };
         Ok((file, self.head.map(Table::grown)))

@@ -15,6 +15,7 @@ use newsgauge::link::Linker;
 use newsgauge::measure::reader::Reader;
 use newsgauge::measure::reading::Reading;
 use newsgauge::measure::results::Measures;
+use newsgauge::tabulate::parts::parted;
 use newsgauge::tabulate::table::{Cell, Table};
 use newsgauge::{measure, tabulate};
 use proptest::collection::vec;
@@ -194,15 +195,15 @@ impl World {
     pub fn tables(&self, reading: &mut Reading<'_>) -> Vec<Vec<Vec<String>>> {
         let measures = self.measure(reading);
         let (dictionary, config) = (&self.dictionary, &self.config);
-        let source = tabulate::Source { reading, measures: &measures, dictionary, skipped: &[], config };
+        let source = tabulate::Source::new(reading, &measures, dictionary, &[], config);
         let row =
             |table: &Table, row: usize| table.row(row).iter().map(|cell: &Cell<'_>| format!("{cell:?}")).collect();
         let rows = |table: &Table| -> Vec<Vec<String>> { (0..table.rows()).map(|at| row(table, at)).collect() };
         let mut tables: Vec<Vec<Vec<String>>> =
             tabulate::tables(&source, &self.threads).expect("polars takes our frames").iter().map(rows).collect();
-        for table in tabulate::parted(&source) {
-            let part = |part| rows(&table.part(part, &source).expect("polars takes our frames"));
-            tables.push((0..table.parts).flat_map(part).collect());
+        for table in parted(&source) {
+            let part = |part| rows(&table.part(part).expect("polars takes our frames"));
+            tables.push((0..table.count()).flat_map(part).collect());
         }
         tables
     }

@@ -9,23 +9,21 @@ use std::ops::Range;
 
 use cell::Style;
 
-use crate::base::parallel::Threads;
 use crate::config::Write;
 use crate::tabulate::table::{Cell, Column, Field, Spec, Table};
 
-/// Rows that one thread writes at a time.
-const ROWS: usize = 1 << 14;
+/// Rows that are written at a time: what becomes of them next finds them in the cache.
+const ROWS: usize = 1 << 12;
 
-/// A table whole, in pieces that belong one behind the other.
-pub fn file(table: &Table, config: &Write, threads: &Threads) -> Vec<Vec<u8>> {
-    let starts = (0..table.here()).step_by(ROWS).collect();
-    let mut pieces = threads.map(starts, |start| {
-        let mut bytes = Vec::new();
+/// A table whole, handed over in pieces that belong one behind the other.
+pub fn file<E>(table: &Table, config: &Write, mut take: impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+    let mut bytes = head(&table.fields, config.bom);
+    for start in (0..table.here()).step_by(ROWS) {
         range(table, start..table.here().min(start + ROWS), config, &mut bytes);
-        bytes
-    });
-    pieces.insert(0, head(&table.fields, config));
-    pieces
+        take(&bytes)?;
+        bytes.clear();
+    }
+    take(&bytes)
 }
 
 /// Its place in the run directory.
@@ -34,8 +32,8 @@ pub fn path(spec: &Spec) -> String {
 }
 
 /// What stands above the rows: the byte order mark and the names of the columns.
-pub fn head(fields: &[&Field], config: &Write) -> Vec<u8> {
-    let mut bytes = if config.bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
+pub fn head(fields: &[&Field], bom: bool) -> Vec<u8> {
+    let mut bytes = if bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
     let names = fields.iter().map(|field| Cell::Text(field.name));
     row(&mut bytes, names.map(|name| (name, Style { guard: false, least: 0.0 })));
     bytes
@@ -89,7 +87,7 @@ mod tests {
     use super::*;
     use crate::config::load;
     use crate::tabulate::SPECS;
-    use crate::tabulate::table::{Cells, Values};
+    use crate::tabulate::table::Values;
 
     #[test]
     fn a_table_written_in_pieces_is_the_table() {
@@ -106,16 +104,20 @@ mod tests {
                 Values::Count(rows.iter().map(|row| row.1).collect()),
                 Values::texts(rows.iter().map(|row| row.2)),
             ];
-            let hidden = vec![("_row", (0..rows.len() as u64).collect())];
-            Table::of(spec, Cells { columns, hidden }).expect("each column has as many cells as there are rows")
+            Table::of(spec, columns.into()).expect("each column has as many cells as there are rows")
         };
         let (config, problems) = load::parse("config.toml", Path::new(""), "");
         assert_eq!(problems, []);
-        let mut pieces = head(&spec.columns.iter().collect::<Vec<_>>(), &config.write);
+        let mut pieces = head(&spec.columns.iter().collect::<Vec<_>>(), config.write.bom);
         rows.chunks(2).chain([&[][..]]).for_each(|piece| super::rows(&table(piece), &config.write, &mut pieces));
         let whole = "\u{feff}path,line,reason\r\n\"a, b.txt\",1,\"say \"\"no\"\"\"\r\n\"c\nd.txt\",,'-1\r\ne.txt,30,\r\nü.txt,4,\"'=1,2\"\r\n";
         assert_eq!(String::from_utf8_lossy(&pieces), whole);
-        let threads = Threads::new(1).unwrap();
-        assert_eq!(file(&table(&rows), &config.write, &threads).concat(), pieces);
+        let mut written = Vec::new();
+        let take = |bytes: &[u8]| -> Result<(), ()> {
+            written.extend_from_slice(bytes);
+            Ok(())
+        };
+        file(&table(&rows), &config.write, take).unwrap();
+        assert_eq!(written, pieces);
     }
 }

@@ -1,18 +1,20 @@
 //! Who is mentioned with whom: sentences that mention both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{View, square};
 use crate::base::wording::plural;
 use crate::write::charts::{Cell, Drawn, Head, Heatmap, heatmap};
 
 pub fn draw(view: &View<'_>) -> Drawn {
-    let rows = view.texts("actor_pairs", "actor_a").zip(view.texts("actor_pairs", "actor_b"));
-    let sentences: BTreeMap<(String, String), u64> = rows.zip(view.counts("actor_pairs", "sentences")).collect();
-    let together = |a: &String, b: &String| {
-        sentences.get(&(a.clone(), b.clone())).or_else(|| sentences.get(&(b.clone(), a.clone()))).map(|n| *n as f64)
-    };
     let mut actors = view.top_actors(view.most);
+    let ids: BTreeSet<String> = actors.iter().map(|(id, _)| id.clone()).collect();
+    let rows = view.texts("actor_pairs", "actor_a").zip(view.texts("actor_pairs", "actor_b"));
+    // Of all pairs, which are many, those of the chart.
+    let drawn = |(a, b): &(&str, &str)| ids.contains(*a) && ids.contains(*b);
+    let rows = rows.zip(view.counts("actor_pairs", "sentences")).filter(|(pair, _)| drawn(pair));
+    let sentences: BTreeMap<(&str, &str), u64> = rows.collect();
+    let together = |a: &str, b: &str| sentences.get(&(a, b)).or_else(|| sentences.get(&(b, a))).map(|n| *n as f64);
     // An actor that shares no article with another of them would be an empty row.
     let all = actors.clone();
     actors.retain(|(id, _)| all.iter().any(|(other, _)| other != id && together(id, other).is_some()));

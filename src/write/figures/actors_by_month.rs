@@ -11,7 +11,7 @@ use crate::write::charts::{Drawn, Head, Lines, lines};
 const MOST: usize = 5;
 
 pub fn draw(view: &View<'_>) -> Drawn {
-    let covered: Vec<String> = view.texts("articles_by_month", "month").collect();
+    let covered: Vec<&str> = view.texts("articles_by_month", "month").collect();
     let months = Periods::months(&covered);
     let actors = if months.x.is_empty() { Vec::new() } else { view.top_actors(MOST.min(view.most)) };
     let mut values = values(view, &actors, &months);
@@ -38,7 +38,7 @@ fn values(view: &View<'_>, actors: &[(String, String)], months: &Periods) -> BTr
         .zip(view.texts("actors_by_month", "actor_id"))
         .zip(view.counts("actors_by_month", "mentions"));
     for ((month, actor), mentions) in rows {
-        if let (Some(values), Some(at)) = (values.get_mut(&actor), months.place(&month)) {
+        if let (Some(values), Some(at)) = (values.get_mut(actor), months.place(month)) {
             values[at] = Some(mentions as f64);
         }
     }
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn the_subtitle_explains_dashes_only_where_there_are_any() {
-        let months = |names: [&str; 2]| Periods::months(&names.map(str::to_owned));
+        let months = |names: [&str; 2]| Periods::months(&names);
         assert_eq!(note(&months(["2024-01", "2024-02"]), 0), "");
         let told = "; dashed: no article in between; 2 articles without a month not shown";
         assert_eq!(note(&months(["2024-01", "2024-03"]), 2), told);

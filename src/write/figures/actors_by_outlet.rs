@@ -13,10 +13,10 @@ const ACTORS: usize = 12;
 pub fn draw(view: &View<'_>) -> Drawn {
     let actors = view.top_actors(ACTORS.min(view.most));
     let rows = view.texts("actors_by_outlet", "outlet").zip(view.texts("actors_by_outlet", "actor_id"));
-    let mentions: BTreeMap<(String, String), u64> = rows.zip(view.counts("actors_by_outlet", "mentions")).collect();
+    let mentions: BTreeMap<(&str, &str), u64> = rows.zip(view.counts("actors_by_outlet", "mentions")).collect();
     // The table has no row for what an outlet never mentions.
     let mentioned = |outlet: &String, actor: &String| {
-        Cell::Value(mentions.get(&(outlet.clone(), actor.clone())).copied().unwrap_or(0) as f64)
+        Cell::Value(mentions.get(&(outlet.as_str(), actor.as_str())).copied().unwrap_or(0) as f64)
     };
     let mut outlets = outlets(view);
     let all = outlets.len();
@@ -45,7 +45,7 @@ pub fn draw(view: &View<'_>) -> Drawn {
 
 /// The outlets that mention anybody, with their articles, the largest first.
 fn outlets(view: &View<'_>) -> Vec<(String, u64)> {
-    let names = view.texts("actors_by_outlet", "outlet");
+    let names = view.texts("actors_by_outlet", "outlet").map(str::to_owned);
     let mut outlets: Vec<(String, u64)> = names.zip(view.counts("actors_by_outlet", "all_articles")).collect();
     outlets.sort_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
     outlets.dedup();

@@ -7,14 +7,15 @@ use super::{View, square};
 use crate::base::wording::plural;
 use crate::write::charts::{Cell, Drawn, Head, Heatmap, heatmap};
 
-const UNIT: &str = "sentence";
+/// The pairs of the terms that are chosen from, in sentences.
+const DRAWN: &str = "cooccurrence_drawn";
 
 /// NPMI by the two terms of a row; none where every sentence has both.
 type Pairs = BTreeMap<(String, String), Option<f64>>;
 
 pub fn draw(view: &View<'_>) -> Drawn {
     let pairs = pairs(view);
-    let candidates: Vec<String> = view.texts("terms", "term").take(2 * view.most).collect();
+    let candidates: Vec<String> = view.texts("terms", "term").take(2 * view.most).map(str::to_owned).collect();
     let terms = chosen(&candidates, &pairs, view.most);
     let cell = |a: &String, b: &String| match together(&pairs, a, b) {
         None => Cell::Missing,
@@ -48,9 +49,8 @@ pub fn draw(view: &View<'_>) -> Drawn {
 }
 
 fn pairs(view: &View<'_>) -> Pairs {
-    let terms = view.texts("cooccurrence", "term_a").zip(view.texts("cooccurrence", "term_b"));
-    let rows = terms.zip(view.floats("cooccurrence", "npmi")).zip(view.texts("cooccurrence", "unit"));
-    rows.filter(|(_, unit)| unit == UNIT).map(|(pair, _)| pair).collect()
+    let terms = view.texts(DRAWN, "term_a").zip(view.texts(DRAWN, "term_b"));
+    terms.map(|(a, b)| (a.to_owned(), b.to_owned())).zip(view.floats(DRAWN, "npmi")).collect()
 }
 
 fn together(pairs: &Pairs, a: &str, b: &str) -> Option<Option<f64>> {

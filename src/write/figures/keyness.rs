@@ -84,25 +84,25 @@ fn words(kind: &str) -> Words {
 }
 
 /// A group under its name, where it has another than the table says.
-fn panel(rows: &[&Row], names: &BTreeMap<String, String>) -> Panel {
+fn panel(rows: &[&Row], names: &BTreeMap<&str, &str>) -> Panel {
     let bar = |row: &&&Row| (row.label.clone(), row.log_ratio, row.note.clone());
     let more = rows.iter().filter(|row| row.log_ratio > 0.0).take(MORE);
     let fewer = rows.iter().filter(|row| row.log_ratio < 0.0).take(FEWER);
     Panel {
-        title: rows.first().map(|row| names.get(&row.group).unwrap_or(&row.group).clone()).unwrap_or_default(),
+        title: rows.first().map_or("", |row| names.get(row.group.as_str()).unwrap_or(&row.group.as_str())).to_owned(),
         rows: more.chain(fewer).map(|row| bar(&row)).collect(),
     }
 }
 
 fn rows(view: &View<'_>) -> Vec<Row> {
     let [groupings, groups, terms] =
-        ["grouping", "group", "term"].map(|column| view.texts("keyness", column).collect::<Vec<String>>());
+        ["grouping", "group", "term"].map(|column| view.texts("keyness", column).collect::<Vec<&str>>());
     let [inside, outside] = ["n_group", "n_rest"].map(|column| view.counts("keyness", column).collect::<Vec<u64>>());
     let row = |(at, log_ratio): (usize, Option<f64>)| {
         Some(Row {
-            grouping: groupings[at].clone(),
-            group: groups[at].clone(),
-            label: terms[at].clone(),
+            grouping: groupings[at].to_owned(),
+            group: groups[at].to_owned(),
+            label: terms[at].to_owned(),
             log_ratio: log_ratio.filter(|ratio| *ratio != 0.0)?,
             note: format!("{} : {}", grouped(inside[at]), grouped(outside[at])),
         })

@@ -57,17 +57,20 @@ const FIGURES: [(&str, Draw); 12] = [
     ("changes", changes::draw),
 ];
 
-/// The charts of the tables that were asked for; each may look at all of `tables`.
-pub fn figures(
+/// The charts of the tables that were asked for, each of which may look at all of `tables`, and what `write` makes of each as soon
+/// as it is drawn.
+pub fn figures<F: Send>(
     tables: &[Table],
     overview: &Overview,
-    config: &Config,
-    threads: &Threads,
-) -> Result<Vec<Figure>, Problem> {
+    (config, threads): (&Config, &Threads),
+    write: impl Fn(&Figure) -> Result<F, Problem> + Sync,
+) -> Result<(Vec<Figure>, Vec<F>), Problem> {
     let view = View { tables, overview, most: config.write.chart_rows };
     let draw = |(name, draw): (&'static str, Draw)| {
         let svg = draw(&view).map_err(|what| undrawn(name, &what))?;
-        Ok(Figure { name, svg })
+        let figure = Figure { name, svg };
+        let written = write(&figure)?;
+        Ok((figure, written))
     };
     let asked = FIGURES.into_iter().filter(|(name, _)| config.tabulate.wants(name));
     threads.map(asked.collect(), draw).into_iter().collect()
@@ -80,7 +83,7 @@ impl View<'_> {
     }
 
     /// The texts of a column.
-    pub fn texts(&self, table: &str, column: &str) -> impl Iterator<Item = String> {
+    pub fn texts(&self, table: &str, column: &str) -> impl Iterator<Item = &str> {
         self.table(table).into_iter().flat_map(move |table| table.texts(column))
     }
 
@@ -98,11 +101,12 @@ impl View<'_> {
     pub fn top_actors(&self, most: usize) -> Vec<(String, String)> {
         let rows =
             self.texts("actors", "actor_id").zip(self.texts("actors", "name")).zip(self.counts("actors", "mentions"));
-        rows.filter(|(_, mentions)| *mentions > 0).map(|(actor, _)| actor).take(most).collect()
+        let owned = |(id, name): (&str, &str)| (id.to_owned(), name.to_owned());
+        rows.filter(|(_, mentions)| *mentions > 0).map(|(actor, _)| owned(actor)).take(most).collect()
     }
 
     /// By id: what each actor is called.
-    pub fn names(&self) -> BTreeMap<String, String> {
+    pub fn names(&self) -> BTreeMap<&str, &str> {
         self.texts("actors", "actor_id").zip(self.texts("actors", "name")).collect()
     }
 

@@ -10,14 +10,14 @@ const DRAWN: &str = "node_drawn";
 pub fn draw(view: &View<'_>) -> Drawn {
     let texts = |column: &'static str| view.texts(DRAWN, column);
     let first = |column: &'static str| view.counts(DRAWN, column).next().unwrap_or(0);
-    let [dates, outlets, titles] = ["date", "outlet", "title"].map(|column| texts(column).collect::<Vec<String>>());
+    let [dates, outlets, titles] = ["date", "outlet", "title"].map(|column| texts(column).collect::<Vec<&str>>());
     let sizes: Vec<u64> = view.counts(DRAWN, "tokens").collect();
-    let row = |(at, places): (usize, String)| {
+    let row = |(at, places): (usize, &str)| {
         // No place lies behind the last token, so that each quotient is below 1.
         let place = |place: &str| place.parse::<f64>().ok().map(|place| (place - 1.0) / sizes[at] as f64);
         let hits: Vec<f64> = places.split(' ').filter_map(place).collect();
         TickRow {
-            label: label(&dates[at], &outlets[at], &titles[at]),
+            label: label(dates[at], outlets[at], titles[at]),
             note: plural(hits.len() as u64, "hit"),
             hits,
             length: sizes[at] as f64,
@@ -48,8 +48,8 @@ pub fn draw(view: &View<'_>) -> Drawn {
 fn name(view: &View<'_>) -> String {
     let of_first = |column| view.texts(DRAWN, column).next().unwrap_or_default();
     let (kind, node) = (of_first("kind"), of_first("node"));
-    let named = if kind == "actor" { view.names().remove(&node) } else { None };
-    named.unwrap_or(node)
+    let named = if kind == "actor" { view.names().remove(node) } else { None };
+    named.unwrap_or(node).to_owned()
 }
 
 fn label(date: &str, outlet: &str, title: &str) -> String {

@@ -31,15 +31,15 @@ const QUARTERS: Cut = Cut { a_year: 4, sign: "-Q", digits: 1 };
 
 impl Periods {
     /// Of the months that hold articles, in order.
-    pub fn months(covered: &[String]) -> Self {
+    pub fn months(covered: &[&str]) -> Self {
         Self::of(covered, &MONTHS)
     }
 
-    pub fn quarters(covered: &[String]) -> Self {
+    pub fn quarters(covered: &[&str]) -> Self {
         Self::of(covered, &QUARTERS)
     }
 
-    fn of(covered: &[String], cut: &Cut) -> Self {
+    fn of(covered: &[&str], cut: &Cut) -> Self {
         let mut periods = Self::default();
         let mut next = None;
         for (number, name) in covered.iter().filter_map(|name| Some((cut.number(name)?, name))) {
@@ -50,8 +50,8 @@ impl Periods {
                 periods.x.extend((from..number).map(|number| cut.name(number)));
             }
             if next.is_none_or(|next| next <= number) {
-                periods.places.insert(name.clone(), periods.x.len());
-                periods.x.push(name.clone());
+                periods.places.insert((*name).to_owned(), periods.x.len());
+                periods.x.push((*name).to_owned());
                 next = Some(number + 1);
             }
         }
@@ -101,36 +101,32 @@ impl Cut {
 mod tests {
     use super::Periods;
 
-    fn owned(names: &[&str]) -> Vec<String> {
-        names.iter().map(|name| (*name).to_owned()).collect()
-    }
-
     #[test]
     fn months_without_an_article_keep_their_place() {
-        let months = Periods::months(&owned(&["2024-11", "2025-02", ""]));
+        let months = Periods::months(&["2024-11", "2025-02", ""]);
         assert_eq!(months.x, ["2024-11", "2024-12", "2025-01", "2025-02"]);
         assert_eq!((months.place("2025-02"), months.place("2025-01"), months.place("")), (Some(3), None, None));
         assert_eq!(months.values(0.0), [Some(0.0), None, None, Some(0.0)]);
         assert!(months.has_gaps() && months.note().is_empty());
-        assert_eq!(Periods::months(&owned(&["2024-11"])).x, ["2024-11"]);
-        assert!(Periods::months(&owned(&[""])).x.is_empty());
+        assert_eq!(Periods::months(&["2024-11"]).x, ["2024-11"]);
+        assert!(Periods::months(&[""]).x.is_empty());
     }
 
     #[test]
     fn quarters_without_an_article_keep_their_place() {
-        let quarters = Periods::quarters(&owned(&["2024-Q3", "2024-Q3", "2025-Q2"]));
+        let quarters = Periods::quarters(&["2024-Q3", "2024-Q3", "2025-Q2"]);
         assert_eq!(quarters.x, ["2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2"]);
         assert!(Periods::quarters(&[]).x.is_empty());
     }
 
     #[test]
     fn more_than_ten_years_without_an_article_are_one_place() {
-        let months = Periods::months(&owned(&["1024-05", "2024-01", "2024-03", "9999-12"]));
+        let months = Periods::months(&["1024-05", "2024-01", "2024-03", "9999-12"]);
         assert_eq!(months.x, ["1024-05", "…", "2024-01", "2024-02", "2024-03", "…", "9999-12"]);
         assert_eq!(months.place("9999-12"), Some(6));
         assert!(months.note().contains("ten years"));
-        let ten_years = Periods::months(&owned(&["2010-01", "2020-02"]));
+        let ten_years = Periods::months(&["2010-01", "2020-02"]);
         assert_eq!((ten_years.x.len(), ten_years.note()), (122, ""));
-        assert_eq!(Periods::quarters(&owned(&["2010-Q1", "2020-Q3"])).x, ["2010-Q1", "…", "2020-Q3"]);
+        assert_eq!(Periods::quarters(&["2010-Q1", "2020-Q3"]).x, ["2010-Q1", "…", "2020-Q3"]);
     }
 }

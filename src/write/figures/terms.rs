@@ -4,7 +4,7 @@ use super::View;
 use crate::write::charts::{Bars, Drawn, Head, bars};
 
 pub fn draw(view: &View<'_>) -> Drawn {
-    let rows = view.texts("terms", "term").zip(view.counts("terms", "n").map(|n| vec![n]));
+    let rows = view.texts("terms", "term").map(str::to_owned).zip(view.counts("terms", "n").map(|n| vec![n]));
     bars(&Bars {
         head: Head {
             title: "Most frequent terms".to_owned(),

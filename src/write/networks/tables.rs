@@ -88,10 +88,10 @@ pub fn of(tables: &[Table], names: &Names) -> Network {
     let (Some(nodes), Some(edges)) = (table(names.nodes), table(names.edges)) else { return Network::default() };
     let nodes = self::nodes(nodes, names);
     let places: BTreeMap<&str, u32> = (0..).zip(&nodes).map(|(at, node)| (node.id.as_str(), at)).collect();
-    let [a, b] = names.ends.map(|end| edges.texts(end).collect::<Vec<String>>());
+    let [a, b] = names.ends.map(|end| edges.texts(end).collect::<Vec<&str>>());
     let rows = a.iter().zip(&b).zip(edges.counts("sentences")).zip(edges.floats("alpha"));
-    let edge = |(((a, b), weight), alpha): (((&String, &String), u64), Option<f64>)| {
-        let (a, b) = (*places.get(a.as_str())?, *places.get(b.as_str())?);
+    let edge = |(((a, b), weight), alpha): (((&&str, &&str), u64), Option<f64>)| {
+        let (a, b) = (*places.get(a)?, *places.get(b)?);
         Some(super::Edge { a, b, weight, alpha: alpha.unwrap_or(1.0) })
     };
     let edges = rows.filter_map(edge).collect();
@@ -99,7 +99,7 @@ pub fn of(tables: &[Table], names: &Names) -> Network {
 }
 
 fn nodes(table: &Table, names: &Names) -> Vec<Node> {
-    let texts = |column: &str| table.texts(column).collect::<Vec<String>>();
+    let texts = |column: &str| table.texts(column).map(str::to_owned).collect::<Vec<String>>();
     let counts = |column: &str| table.counts(column).collect::<Vec<u64>>();
     let floats = |column: &str| table.floats(column).map(|x| x.unwrap_or(0.0)).collect::<Vec<f64>>();
     let (ids, labels) = (texts(names.id), texts(names.label));

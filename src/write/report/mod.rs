@@ -13,15 +13,22 @@ use crate::config::Write;
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
 pub use methods::Methods;
+pub use summary::TOLD;
 
 /// The whole page. Everything that comes from articles, names or the configuration is escaped by the template.
 ///
 /// The methods stand in it whole, and not only behind a link to methods.html: a report is passed on alone, and its numbers have to
-/// be explained where it is read.
-pub fn report(methods: &Methods<'_>, figures: &[Figure], overview: &Overview, config: &Write) -> String {
+/// be explained where it is read. `told` are the tables that its head tells of.
+pub fn report(
+    methods: &Methods<'_>,
+    told: &[&Table],
+    figures: &[Figure],
+    overview: &Overview,
+    config: &Write,
+) -> String {
     let tables = methods.tables;
     let body = html! {
-        (summary::summary(tables, overview))
+        (summary::summary(told, overview))
         (contents(tables))
         @for table in tables {
             section id=(table.spec.name) {

@@ -8,6 +8,9 @@ use crate::base::wording::{grouped, plural, plural_of};
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
 
+/// The table of what changed most.
+pub const TOLD: &str = "changes_told";
+
 pub fn summary(tables: &[&Table], overview: &Overview) -> Markup {
     html! {
         header {
@@ -38,7 +41,9 @@ fn facts(overview: &Overview) -> Vec<(&'static str, String)> {
 fn sentences(tables: &[&Table], overview: &Overview) -> Vec<String> {
     let table = |name: &str| tables.iter().copied().find(|table| table.spec.name == name);
     let top = |name: &str, text: &str, count: &str| -> Vec<(String, u64)> {
-        let rows = |table: &Table| table.texts(text).zip(table.counts(count)).filter(|(_, n)| *n > 0).take(3).collect();
+        let rows = |table: &Table| {
+            table.texts(text).map(str::to_owned).zip(table.counts(count)).filter(|(_, n)| *n > 0).take(3).collect()
+        };
         table(name).map(rows).unwrap_or_default()
     };
     let mut sentences = vec![corpus(overview)];
@@ -51,7 +56,7 @@ fn sentences(tables: &[&Table], overview: &Overview) -> Vec<String> {
     if let Some(pair) = table("actor_pairs").and_then(|pairs| together(pairs, table("actors")?)) {
         sentences.push(pair);
     }
-    if let Some(changes) = table("changes") {
+    if let Some(changes) = table(TOLD) {
         sentences.extend(["rose", "fell"].iter().filter_map(|claim| changed(changes, table("actors"), claim)));
     }
     if overview.stories < overview.articles {
@@ -93,7 +98,7 @@ fn joined(items: &[String]) -> Option<String> {
 fn together(pairs: &Table, actors: &Table) -> Option<String> {
     let n = pairs.counts("sentences").next().filter(|n| *n > 1)?;
     let names = names(actors);
-    let name = |column: &str| pairs.texts(column).next().and_then(|id| names.get(&id).cloned());
+    let name = |column: &str| pairs.texts(column).next().and_then(|id| names.get(id).copied());
     Some(format!(
         "Most often mentioned together: {} and {}, in {}.",
         name("actor_a")?,
@@ -106,7 +111,7 @@ fn together(pairs: &Table, actors: &Table) -> Option<String> {
 fn changed(changes: &Table, actors: Option<&Table>, claim: &str) -> Option<String> {
     let names = actors.map(names).unwrap_or_default();
     let [claims, periods, kinds, things] =
-        ["claim", "period", "kind", "thing"].map(|column| changes.texts(column).collect::<Vec<String>>());
+        ["claim", "period", "kind", "thing"].map(|column| changes.texts(column).collect::<Vec<&str>>());
     let [early, all_early, late, all_late] = ["articles_early", "all_early", "articles_late", "all_late"]
         .map(|column| changes.counts(column).collect::<Vec<u64>>());
     let change: Vec<f64> = changes.floats("change").map(|change| change.map_or(0.0, f64::abs)).collect();
@@ -119,8 +124,8 @@ fn changed(changes: &Table, actors: Option<&Table>, claim: &str) -> Option<Strin
     let part = |n: u64, all: u64| format!("{} of {}", grouped(n), grouped(all));
     let item = |at: &usize| {
         let at = *at;
-        let name = match kinds[at].as_str() {
-            "actor" => names.get(&things[at]).unwrap_or(&things[at]).clone(),
+        let name = match kinds[at] {
+            "actor" => (*names.get(things[at]).unwrap_or(&things[at])).to_owned(),
             kind => format!("the {kind} {}", things[at]),
         };
         format!("{name} (from {} to {} articles)", part(early[at], all_early[at]), part(late[at], all_late[at]))
@@ -130,7 +135,7 @@ fn changed(changes: &Table, actors: Option<&Table>, claim: &str) -> Option<Strin
 }
 
 /// By id: what each actor is called.
-fn names(actors: &Table) -> BTreeMap<String, String> {
+fn names(actors: &Table) -> BTreeMap<&str, &str> {
     actors.texts("actor_id").zip(actors.texts("name")).collect()
 }
 
@@ -143,7 +148,7 @@ fn has(n: u64) -> String {
 mod tests {
     use super::changed;
     use crate::tabulate::SPECS;
-    use crate::tabulate::table::{Cells, Spec, Table, Values};
+    use crate::tabulate::table::{Spec, Table, Values};
 
     /// A table of whose columns only `texts`, `counts` and `floats` are told, by name; a row each of the first.
     fn table(name: &str, texts: &[(&str, &[&str])], counts: &[(&str, &[u64])], floats: &[(&str, &[f64])]) -> Table {
@@ -157,10 +162,8 @@ mod tests {
             let float = float.map(|float| Values::Float(float.1.iter().copied().map(Some).collect()));
             text.or(count).or(float).unwrap_or_else(|| Values::counts(std::iter::repeat_n(0, rows)))
         };
-        let columns = spec.columns.iter().map(|field| column(field.name)).collect();
-        let hidden = spec.order.iter().filter(|(name, _)| name.starts_with('_'));
-        let hidden = hidden.map(|(name, _)| (*name, (0..rows as u64).collect())).collect();
-        Table::of(spec, Cells { columns, hidden }).expect("each column has as many cells as there are rows")
+        let columns: Vec<Values> = spec.columns.iter().map(|field| column(field.name)).collect();
+        Table::of(spec, columns.into()).expect("each column has as many cells as there are rows")
     }
 
     #[test]
