@@ -37,10 +37,19 @@ impl Alphabet {
     /// The numbers of `rows`, each of which says how often it counts which term: the largest count first, and among equal
     /// ones in the order of the terms.
     pub fn by_count(&self, rows: impl Iterator<Item = (u64, u32)>) -> Vec<u32> {
+        self.first_by_count(rows, usize::MAX)
+    }
+
+    /// The first `most` of them.
+    pub fn first_by_count(&self, rows: impl Iterator<Item = (u64, u32)>, most: usize) -> Vec<u32> {
         let key = |(row, (n, term)): (u32, (u64, u32))| {
             u128::from(!n) << 64 | u128::from(self.place(term)) << 32 | u128::from(row)
         };
         let mut keys: Vec<u128> = (0..).zip(rows).map(key).collect();
+        if keys.len() > most {
+            keys.select_nth_unstable(most);
+            keys.truncate(most);
+        }
         keys.sort_unstable();
         // Masking is meant: the row is the lowest quarter.
         keys.into_iter().map(|key| key as u32).collect()
@@ -75,6 +84,7 @@ mod tests {
                 let (n, term) = rows[*row as usize];
                 (Reverse(n), &shown[term as usize])
             });
+            prop_assert_eq!(&alphabet.first_by_count(rows.iter().copied(), 3), &expected[..rows.len().min(3)]);
             prop_assert_eq!(order, expected);
             let column = alphabet.texts(rows.iter().map(|row| row.1)).column("term").expect("it is there");
             for (at, (_, term)) in rows.iter().enumerate() {

@@ -185,8 +185,7 @@ fn cells(source: &Source<'_>, unit: Together, pairs: &[(u32, u32)]) -> Cells {
 fn drawn(source: &Source<'_>) -> Cells {
     let (terms, alphabet) = (&source.measures.terms, source.alphabet());
     let n = |term: &u32| (terms.tally.counts[*term as usize].n, *term);
-    let mut top = alphabet.by_count(terms.admitted.iter().map(n));
-    top.truncate(2 * source.config.write.chart_rows);
+    let mut top = alphabet.first_by_count(terms.admitted.iter().map(n), 2 * source.config.write.chart_rows);
     top.sort_unstable_by_key(|number| alphabet.place(terms.paired(*number)));
     let pairs = top.iter().enumerate().flat_map(|(at, a)| top[at + 1..].iter().map(move |b| (*a, *b)));
     let sentences = terms.pairs.of(Together::Sentence);

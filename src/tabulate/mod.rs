@@ -117,12 +117,13 @@ pub const SPECS: [&Spec; 30] = [
 ];
 
 /// Tables that are no files, for what shows a few rows of tables that come in parts.
-pub const DRAWN: [&Spec; 3] = [&node_articles::DRAWN, &cooccurrence::DRAWN, &changes::TOLD];
+pub const DRAWN: [&Spec; 4] = [&terms::FIRST, &node_articles::DRAWN, &cooccurrence::DRAWN, &changes::TOLD];
 
 /// What a chart reads besides the table of its own name: names of actors, months, the most frequent terms.
-const READ_BESIDE: [(&str, &[&str]); 10] = [
+const READ_BESIDE: [(&str, &[&str]); 11] = [
+    ("terms", &[terms::FIRST.name]),
     ("keyness", &["actors"]),
-    ("cooccurrence", &["terms", cooccurrence::DRAWN.name]),
+    ("cooccurrence", &[terms::FIRST.name, cooccurrence::DRAWN.name]),
     ("term_network", &["term_network_edges"]),
     ("actor_network", &["actor_network_edges"]),
     ("actors_by_quarter", &["actors"]),

@@ -2,7 +2,8 @@
 
 use super::Source;
 use super::common::{ONE_STORY, STORIES};
-use super::table::{Cells, Fill, Spec, Values, field, threshold};
+use super::parts::{MOST, cut};
+use super::table::{Cells, Fill, Parts, Spec, Values, field, threshold};
 use crate::measure::frame::Frame;
 
 const APART: &str = "no rows: each of the words counts by itself";
@@ -59,18 +60,47 @@ pub const SPEC: Spec = Spec {
     // By n from the largest, term.
     order: &[],
     parts: None,
-    fill: Fill::Whole(fill),
+    fill: Fill::Parts(parts),
 };
 
-fn fill(source: &Source<'_>) -> Cells {
-    let (frame, terms) = (&source.measures.frame, &source.measures.terms);
-    let min_n = source.config.tabulate.term_min_n;
-    let of = |term: u32| &terms.tally.counts[term as usize];
-    let frequent = |term: &u32| of(*term).n > 0 && of(*term).n >= min_n;
-    let rows: Vec<u32> = (0..).take(terms.shown.len()).filter(frequent).collect();
-    let order = source.alphabet().by_count(rows.iter().map(|term| (of(*term).n, *term)));
-    let rows: Vec<u32> = order.into_iter().map(|at| rows[at as usize]).collect();
-    let counts = || rows.iter().map(|term| of(*term));
+/// Its first rows, which the charts choose from and the head of the report tells of.
+pub const FIRST: Spec = Spec {
+    name: "terms_first",
+    title: "",
+    about: "The most frequent terms.",
+    columns: SPEC.columns,
+    thresholds: &[],
+    order: &[],
+    parts: None,
+    fill: Fill::Whole(first),
+};
+
+fn parts<'s>(source: &'s Source<'_>) -> Parts<'s> {
+    let rows = rows(source, usize::MAX);
+    let parts = cut(std::iter::once(rows.len()), MOST);
+    let count = parts.len();
+    let fill = move |part: usize| Ok(cells(source, &rows[parts[part].1.clone()]));
+    Parts::of(count, fill)
+}
+
+/// Twice as many as a chart has rows, which is what that of cooccurrence chooses from, and at least the three of the report.
+fn first(source: &Source<'_>) -> Cells {
+    cells(source, &rows(source, (2 * source.config.write.chart_rows).max(3)))
+}
+
+/// The terms of the table, at most `most`, in its order.
+fn rows(source: &Source<'_>, most: usize) -> Vec<u32> {
+    let counts = &source.measures.terms.tally.counts;
+    let min_n = source.config.tabulate.term_min_n.max(1);
+    let frequent = |term: &u32| counts[*term as usize].n >= min_n;
+    let terms: Vec<u32> = (0..).take(counts.len()).filter(frequent).collect();
+    let rows = terms.iter().map(|term| (counts[*term as usize].n, *term));
+    source.alphabet().first_by_count(rows, most).into_iter().map(|at| terms[at as usize]).collect()
+}
+
+fn cells(source: &Source<'_>, rows: &[u32]) -> Cells {
+    let (frame, counts) = (&source.measures.frame, &source.measures.terms.tally.counts);
+    let counts = || rows.iter().map(|term| &counts[*term as usize]);
     let all = frame.articles();
     vec![
         source.alphabet().texts(rows.iter().copied()),

@@ -68,7 +68,7 @@ pub fn files(
     let thresholds = shown.iter().map(|table| threshold::in_force(table.spec.thresholds, source)).collect();
     let methods = Methods { tables: &shown, thresholds, settings: load::in_force(config) };
     // The head of the report tells of more rows of a table in parts than are shown of it.
-    let told = tables.iter().filter(|table| table.spec.name == report::TOLD);
+    let told = tables.iter().filter(|table| report::TOLD.contains(&table.spec.name));
     let told: Vec<&Table> = shown.iter().copied().chain(told).collect();
     let report = report::report(&methods, &told, &figures, overview, &config.write);
     files.push(put(folder, "report.html".to_owned(), report.as_bytes(), None)?);

@@ -15,7 +15,7 @@ type Pairs = BTreeMap<(String, String), Option<f64>>;
 
 pub fn draw(view: &View<'_>) -> Drawn {
     let pairs = pairs(view);
-    let candidates: Vec<String> = view.texts("terms", "term").take(2 * view.most).map(str::to_owned).collect();
+    let candidates: Vec<String> = view.texts("terms_first", "term").take(2 * view.most).map(str::to_owned).collect();
     let terms = chosen(&candidates, &pairs, view.most);
     let cell = |a: &String, b: &String| match together(&pairs, a, b) {
         None => Cell::Missing,

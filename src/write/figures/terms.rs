@@ -3,8 +3,11 @@
 use super::View;
 use crate::write::charts::{Bars, Drawn, Head, bars};
 
+/// The first rows of the table, which is made in parts.
+const FIRST: &str = "terms_first";
+
 pub fn draw(view: &View<'_>) -> Drawn {
-    let rows = view.texts("terms", "term").map(str::to_owned).zip(view.counts("terms", "n").map(|n| vec![n]));
+    let rows = view.texts(FIRST, "term").map(str::to_owned).zip(view.counts(FIRST, "n").map(|n| vec![n]));
     bars(&Bars {
         head: Head {
             title: "Most frequent terms".to_owned(),

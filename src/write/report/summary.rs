@@ -8,8 +8,10 @@ use crate::base::wording::{grouped, plural, plural_of};
 use crate::tabulate::overview::Overview;
 use crate::tabulate::table::Table;
 
-/// The table of what changed most.
-pub const TOLD: &str = "changes_told";
+/// The tables of what changed most and of the most frequent terms, of tables in parts.
+pub const TOLD: [&str; 2] = [CHANGES, TERMS];
+const CHANGES: &str = "changes_told";
+const TERMS: &str = "terms_first";
 
 pub fn summary(tables: &[&Table], overview: &Overview) -> Markup {
     html! {
@@ -50,13 +52,14 @@ fn sentences(tables: &[&Table], overview: &Overview) -> Vec<String> {
     if let Some(listed) = listed(&top("actors", "name", "mentions")) {
         sentences.push(format!("Most mentioned: {listed}."));
     }
-    if let Some(listed) = listed(&top("terms", "term", "n")) {
+    // Those of the chart of pairs are there without the table of terms.
+    if let Some(listed) = table("terms").and_then(|_| listed(&top(TERMS, "term", "n"))) {
         sentences.push(format!("Most frequent terms: {listed}."));
     }
     if let Some(pair) = table("actor_pairs").and_then(|pairs| together(pairs, table("actors")?)) {
         sentences.push(pair);
     }
-    if let Some(changes) = table(TOLD) {
+    if let Some(changes) = table(CHANGES) {
         sentences.extend(["rose", "fell"].iter().filter_map(|claim| changed(changes, table("actors"), claim)));
     }
     if overview.stories < overview.articles {
