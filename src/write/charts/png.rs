@@ -35,12 +35,22 @@ fn packed(sheet: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::Fast);
-    let mut colours = vec![0; sheet.data().len() / 4 * 3];
-    for (colour, pixel) in colours.chunks_exact_mut(3).zip(sheet.data().chunks_exact(4)) {
-        colour.copy_from_slice(&pixel[..3]);
-    }
-    encoder.write_header()?.write_image_data(&colours)?;
+    encoder.write_header()?.write_image_data(&colours(sheet.data()))?;
     Ok(bytes)
+}
+
+/// Red, green and blue of each pixel, whose fourth byte says how transparent it is. Four pixels are moved at a time: one by one
+/// took longer than filtering them.
+fn colours(pixels: &[u8]) -> Vec<u8> {
+    let mut colours = Vec::with_capacity(pixels.len() / 4 * 3);
+    let (fours, rest) = pixels.as_chunks::<16>();
+    for four in fours {
+        let colour = |at: usize| u128::from(u32::from_le_bytes([four[at], four[at + 1], four[at + 2], 0]));
+        let twelve = colour(0) | colour(4) << 24 | colour(8) << 48 | colour(12) << 72;
+        colours.extend_from_slice(&twelve.to_le_bytes()[..12]);
+    }
+    rest.chunks_exact(4).for_each(|pixel| colours.extend_from_slice(&pixel[..3]));
+    colours
 }
 
 /// The shipped faces, then the installed ones, best first. Reading the font folders takes long, so it is done once.
@@ -86,7 +96,7 @@ fn oddness(face: &FaceInfo) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::png;
+    use super::{colours, png};
 
     #[test]
     fn a_chart_becomes_a_png_of_twice_its_size() {
@@ -94,6 +104,15 @@ mod tests {
         let bytes = png(svg, 2.0).expect("an empty picture can be drawn");
         assert_eq!(&bytes[1..4], b"PNG");
         assert_eq!(bytes[16..24], [0, 0, 0, 60, 0, 0, 0, 40]);
+    }
+
+    #[test]
+    fn a_pixel_keeps_its_colour_whether_it_is_one_of_four_or_left_over() {
+        let pixels: Vec<u8> = (0..4 * 11).collect();
+        let expected: Vec<u8> = (0..4 * 11).filter(|at| at % 4 < 3).collect();
+        for count in 0..=11 {
+            assert_eq!(colours(&pixels[..4 * count]), expected[..3 * count]);
+        }
     }
 
     #[test]
