@@ -4,6 +4,7 @@ use super::formulas::dispersion::{Spread, juilland_d};
 use super::frame::{Frame, Grouping, Size};
 use super::groups::{Held, Parting};
 use super::tally::Count;
+use crate::base::narrow::narrow;
 
 /// What the parts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,18 +15,18 @@ pub enum Over {
 }
 
 /// The dispersion of one thing over parts of one kind. Articles without an outlet or month are in no part of that kind.
-#[derive(Clone, Copy, Debug, PartialEq)]
+///
+/// Small, since there are three for each frequent term.
+#[derive(Clone, Copy, Debug)]
 pub struct Dispersed {
     pub thing: u32,
     pub over: Over,
+    parts: u32,
+    range: u32,
     /// Occurrences in the parts.
     pub n: u64,
-    pub parts: u64,
-    /// Parts that hold the thing.
-    pub range: u64,
-    pub dp: Option<f64>,
-    pub dp_norm: Option<f64>,
-    pub juilland_d: Option<f64>,
+    /// DP, DPnorm and Juilland's D; NaN where they are not defined.
+    measures: [f64; 3],
 }
 
 impl Over {
@@ -43,18 +44,46 @@ impl Over {
 }
 
 impl Dispersed {
+    pub fn parts(&self) -> u64 {
+        u64::from(self.parts)
+    }
+
+    /// Parts that hold the thing.
+    pub fn range(&self) -> u64 {
+        u64::from(self.range)
+    }
+
+    pub fn dp(&self) -> Option<f64> {
+        self.measure(0)
+    }
+
+    pub fn dp_norm(&self) -> Option<f64> {
+        self.measure(1)
+    }
+
+    pub fn juilland_d(&self) -> Option<f64> {
+        self.measure(2)
+    }
+
+    fn measure(&self, at: usize) -> Option<f64> {
+        Some(self.measures[at]).filter(|value| !value.is_nan())
+    }
+
     /// `held`: the articles that hold the thing, in order, and how often.
     pub fn over_articles(thing: u32, count: &Count, held: &[Held], frame: &Frame) -> Self {
         let parts: Vec<(u64, u64)> = held.iter().map(Held::counts).collect();
         Self {
             thing,
             over: Over::Articles,
+            parts: narrow(frame.stands.len()),
+            range: narrow(held.len()),
             n: count.n,
-            parts: frame.articles(),
-            range: count.articles,
-            dp: count.spread.dp(count.n, frame.tokens).filter(|_| frame.articles() > 1),
-            dp_norm: count.spread.dp_norm(count.n, frame.tokens, frame.smallest),
-            juilland_d: juilland_d(&parts, frame.stands.len()),
+            measures: [
+                count.spread.dp(count.n, frame.tokens).filter(|_| frame.articles() > 1),
+                count.spread.dp_norm(count.n, frame.tokens, frame.smallest),
+                juilland_d(&parts, frame.stands.len()),
+            ]
+            .map(|value| value.unwrap_or(f64::NAN)),
         }
     }
 
@@ -69,12 +98,15 @@ impl Dispersed {
         (n > 0).then(|| Self {
             thing,
             over,
+            parts: narrow(parts),
+            range: narrow(held.len()),
             n,
-            parts: parts as u64,
-            range: held.len() as u64,
-            dp: spread.dp(n, all).filter(|_| parts > 1),
-            dp_norm: spread.dp_norm(n, all, smallest),
-            juilland_d: juilland_d(held, parts),
+            measures: [
+                spread.dp(n, all).filter(|_| parts > 1),
+                spread.dp_norm(n, all, smallest),
+                juilland_d(held, parts),
+            ]
+            .map(|value| value.unwrap_or(f64::NAN)),
         })
     }
 }

@@ -5,7 +5,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::counter::{Counter, Wanted};
+use super::counter::{Besides, Counter, Wanted};
 use super::frame::{Frame, Grouping};
 use super::tally::{Count, Parted, Tally};
 use crate::base::parallel::Threads;
@@ -41,9 +41,13 @@ impl<'s> Postings<'s> {
             counted.into_iter().for_each(|(thing, count)| counts[thing as usize] = count);
             Ok(())
         };
-        let (mut dispersed, mut changes, mut rare) = (Vec::new(), Vec::new(), [0; 3]);
-        for counter in threads.fold(PARTS, |_| Counter::new(frame, wanted, cells.each_ref()), count)? {
-            let besides = counter.finish()?;
+        let counters = threads.fold(PARTS, |_| Counter::new(frame, wanted, cells.each_ref()), count)?;
+        let besides: Vec<Besides> = counters.into_iter().map(Counter::finish).collect::<Result<_, _>>()?;
+        // No list grows by doubling here, since these may be the largest that are in memory.
+        let mut dispersed = Vec::with_capacity(besides.iter().map(|besides| besides.dispersed.len()).sum());
+        let mut changes = Vec::with_capacity(besides.iter().map(|besides| besides.changes.len()).sum());
+        let mut rare = [0; 3];
+        for besides in besides {
             dispersed.extend(besides.dispersed);
             changes.extend(besides.changes);
             rare.iter_mut().zip(besides.rare).for_each(|(all, rows)| *all += rows);

@@ -70,18 +70,18 @@ fn parts<'s>(source: &'s Source<'_>) -> Parts<'s> {
 }
 
 fn cells(over: Over, rows: &[&Dispersed], source: &Source<'_>) -> Cells {
-    let count = |value: fn(&Dispersed) -> u64| Values::counts(rows.iter().map(|row| value(row)));
-    let float = |value: fn(&Dispersed) -> Option<f64>| Values::Float(rows.iter().map(|row| value(row)).collect());
+    let count = |value: fn(&Dispersed) -> u64| Values::counts(rows.iter().copied().map(value));
+    let float = |value: fn(&Dispersed) -> Option<f64>| Values::Float(rows.iter().copied().map(value).collect());
     vec![
         Values::same(Some(over.name()), rows.len()),
         source.alphabet().texts(rows.iter().map(|row| row.thing)),
         count(|row| row.n),
-        count(|row| row.parts),
-        count(|row| row.range),
-        float(|row| Some(row.range as f64 * 100.0 / row.parts as f64)),
-        float(|row| row.dp),
-        float(|row| row.dp_norm),
-        float(|row| row.juilland_d),
+        count(Dispersed::parts),
+        count(Dispersed::range),
+        float(|row| Some(row.range() as f64 * 100.0 / row.parts() as f64)),
+        float(Dispersed::dp),
+        float(Dispersed::dp_norm),
+        float(Dispersed::juilland_d),
     ]
     .into()
 }

@@ -50,12 +50,13 @@ fn dispersions_are_possible(measures: &Measures) -> Result<(), TestCaseError> {
     for row in &measures.terms.tally.dispersed {
         let count = &measures.terms.tally.counts[row.thing as usize];
         let bounded = |value: Option<f64>| value.is_none_or(|value| (0.0..=1.0 + 1e-12).contains(&value));
-        prop_assert!(bounded(row.dp) && bounded(row.dp_norm) && bounded(row.juilland_d), "{row:?}");
-        prop_assert!(1 <= row.range && row.range <= row.parts && row.range <= row.n, "{row:?}");
-        prop_assert!(row.parts > 1 || (row.dp, row.dp_norm, row.juilland_d) == (None, None, None), "{row:?}");
+        let floats = [row.dp(), row.dp_norm(), row.juilland_d()];
+        prop_assert!(floats.into_iter().all(bounded), "{row:?}");
+        prop_assert!(1 <= row.range() && row.range() <= row.parts() && row.range() <= row.n, "{row:?}");
+        prop_assert!(row.parts() > 1 || floats == [None; 3], "{row:?}");
         match row.over {
-            Over::Articles => prop_assert_eq!((row.n, row.range), (count.n, count.articles)),
-            _ => prop_assert!(row.n <= count.n && row.range <= count.articles),
+            Over::Articles => prop_assert_eq!((row.n, row.range()), (count.n, count.articles)),
+            _ => prop_assert!(row.n <= count.n && row.range() <= count.articles),
         }
     }
     Ok(())
