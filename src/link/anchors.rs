@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::hits::{Hit, Hits};
+use super::sorts::Sorts;
 use super::tree::Means;
 use crate::config::dictionary::Form;
 
@@ -30,7 +31,7 @@ impl Anchors {
     pub fn of(hits: &Hits<'_>) -> Self {
         let mut anchors = Self { all: Vec::new(), by_actor: FxHashMap::default(), usage: FxHashMap::default() };
         let mut strong: Vec<(&Hit<'_>, u32, Form)> = Vec::new();
-        for hit in &hits.all {
+        for hit in hits.all.iter().filter(|hit| hit.sorts.has(Sorts::STRONG)) {
             let mut named = hit.ends.iter().filter_map(|end| match end.means {
                 Means::Actor { actor, form, strong: true, .. } => Some((actor, form)),
                 _ => None,

@@ -15,7 +15,7 @@ use super::mentions::{Built, Conflict, Found, Mention, count_scalars};
 use super::offices::{Given, offices};
 use super::phrases::{Phrase, phrases};
 use super::rules::{HOLDERS, Rule};
-use super::tree::Means;
+use super::sorts::Sorts;
 use super::weak::{Strangers, strangers};
 use crate::base::narrow::narrow;
 use crate::config::dictionary::Form;
@@ -83,7 +83,7 @@ pub fn link<'t>(text: &Text<'t>, begins: &[usize], tokens: &impl Tokens<'t>, lin
         phrases: &phrases,
         strangers: strangers(&hits, text, linker),
     };
-    let named = |hit: &&Hit<'_>| hit.ends.iter().any(|end| matches!(end.means, Means::Actor { .. } | Means::Nobody));
+    let named = |hit: &&Hit<'_>| hit.sorts.has(Sorts::STRONG.and(Sorts::WEAK).and(Sorts::NOBODY));
     let names = hits.all.iter().filter(named).map(|hit| Candidate {
         bytes: hit.bytes.clone(),
         sentence: hit.sentence,

@@ -1,31 +1,29 @@
 //! Whether the name of its holder stands beside a title: such a title is no mention of its own.
 
-use super::compile::Linker;
 use super::hits::{Hit, Hits};
 use super::longer::{names, title_run};
 use super::phrases::Phrase;
+use super::sorts::Sorts;
 use super::surroundings::{Text, possessive, spaces};
 use super::vocabulary::{DAYS, NO_LONGER, known};
 
 /// Whether the name of the holder stands beside the phrase; the actor, if it is one of the dictionary.
-pub fn beside(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Option<u32>> {
-    name_behind(phrase, hits, text, linker).or_else(|| name_before(phrase, hits, text, linker))
+pub fn beside(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>) -> Option<Option<u32>> {
+    name_behind(phrase, hits, text).or_else(|| name_before(phrase, hits, text))
 }
 
 /// A person's name that begins in a token; `None` in it where several have the name.
-fn person_at(at: usize, hits: &Hits<'_>, linker: &Linker) -> Option<Option<u32>> {
-    let longest = hits.longest_from(at, |hit| linker.is_person(hit))?;
+fn person_at(at: usize, hits: &Hits<'_>) -> Option<Option<u32>> {
+    let longest = hits.longest_from(at, |hit| hit.sorts.has(Sorts::PERSON))?;
     Some(one_person(longest))
 }
 
 fn one_person(hit: &Hit<'_>) -> Option<u32> {
-    let strong = hit.actors(true);
-    let actors = if strong.is_empty() { hit.actors(false) } else { strong };
-    if let [actor] = actors[..] { Some(actor) } else { None }
+    hit.only(hit.sorts.has(Sorts::STRONG))
 }
 
 /// "Russian President Vladimir Putin", "the Russian president, Vladimir Putin,", "Minister of Defence and General Andrei Belousov".
-fn name_behind(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Option<u32>> {
+fn name_behind(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>) -> Option<Option<u32>> {
     let end = text.tokens(phrase.sentence).end;
     let next = phrase.tokens.end;
     if next >= end {
@@ -38,7 +36,7 @@ fn name_behind(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &L
         if at >= end || !(spaces(text.gap(at - 1, at)) || (comma && at == next)) {
             return None;
         }
-        if let Some(person) = person_at(at, hits, linker) {
+        if let Some(person) = person_at(at, hits) {
             return Some(person);
         }
         let word = text.word(at);
@@ -57,7 +55,7 @@ fn name_behind(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &L
 }
 
 /// "Putin, the Russian president,", "Medvedev, Chairman of United Russia and former President of Russia".
-fn name_before(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Option<u32>> {
+fn name_before(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>) -> Option<Option<u32>> {
     let start = text.tokens(phrase.sentence).start;
     let mut at = phrase.tokens.start;
     let mut comma = false;
@@ -70,7 +68,7 @@ fn name_before(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &L
         if !(spaces(gap) || possessive(gap) || gap.trim() == "," || gap.trim().is_empty()) {
             return None;
         }
-        let person = hits.longest_to(at, |hit| linker.is_person(hit));
+        let person = hits.longest_to(at, |hit| hit.sorts.has(Sorts::PERSON));
         if let Some(person) = person {
             return gap.trim().starts_with(',').then(|| one_person(person));
         }

@@ -11,6 +11,7 @@ use super::longer::names;
 use super::mentions::Built;
 use super::patterns::Pattern;
 use super::rules::{AFTER, PATTERN};
+use super::sorts::Sorts;
 use super::spelling::slug;
 use super::surroundings::{Text, possessive};
 use super::tree::Means;
@@ -37,7 +38,7 @@ pub fn made(hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Vec<Made> {
     let mut made: Vec<Made> = Vec::new();
     // By body: the one that was made last.
     let mut last: FxHashMap<u32, usize> = FxHashMap::default();
-    for hit in &hits.all {
+    for hit in hits.all.iter().filter(|hit| hit.sorts.has(Sorts::BODY)) {
         for end in hit.ends.iter() {
             let Means::Body(body) = end.means else { continue };
             let whole = match linker.bodies[body as usize].pattern {
@@ -107,7 +108,7 @@ fn owner_behind<'h, 'a>(
 }
 
 fn one_of(hit: &Hit<'_>, kinds: &[Kind], linker: &Linker) -> Option<u32> {
-    hit.actors(true).into_iter().find(|actor| kinds.contains(&linker.actors[*actor as usize].kind))
+    hit.named(true).filter(|actor| kinds.contains(&linker.actors[*actor as usize].kind)).min()
 }
 
 fn of_state(hit: &Hit<'_>, body: u32, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Option<Made> {

@@ -3,8 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::facts::{Post, Who};
-use super::hits::Hit;
 use super::patterns::{BODIES, Pattern};
+use super::sorts::Sorts;
 use super::spelling::{bare, capitalised, case, last, possessives, pronounced, slug, spellings};
 use super::tree::{Case, End, Means, Tree, cut};
 use super::variants::{self, Name, Sets, variants};
@@ -65,13 +65,13 @@ impl Linker {
         }
         linker.add_bodies(dictionary);
         linker.add_offices(dictionary);
-        linker.tree.finish();
+        let of_actor = |(at, actor): (u32, &Who)| {
+            let person = if actor.kind == Kind::Person { Sorts::PERSON } else { Sorts::default() };
+            person.and(if linker.led.contains_key(&at) { Sorts::LED } else { Sorts::default() })
+        };
+        let of_actor = (0..).zip(&linker.actors).map(of_actor).collect();
+        linker.tree.finish(of_actor);
         linker
-    }
-
-    /// Whether a hit is the name of a person, strong or weak.
-    pub(super) fn is_person(&self, hit: &Hit<'_>) -> bool {
-        hit.ends.iter().filter_map(|end| end.actor()).any(|actor| self.actors[actor as usize].kind == Kind::Person)
     }
 
     /// The actor of the dictionary with an id.

@@ -8,6 +8,7 @@ use super::hits::Hit;
 use super::offices::Given;
 use super::rules::{DELEGATION, DERIVED, GOVERNMENT, HOLDERS, PLACE, SHARED, STRONG, USAGE};
 use super::seats::{Seat, seat};
+use super::sorts::Sorts;
 use super::tree::Means;
 use super::vocabulary::{COMMON_WORDS, ENGLISH_WORDS, FUNCTION, TITLES, known, known_plural};
 use super::weak::{Weak, within_other_name};
@@ -40,21 +41,23 @@ impl Article<'_, '_> {
     }
 
     fn name(&self, hit: &Hit<'_>) -> Came {
-        if hit.ends.iter().any(|end| end.means == Means::Nobody) {
+        if hit.sorts.has(Sorts::NOBODY) {
             return Came::Nobody;
         }
-        let strong = hit.actors(true);
-        if let [actor] = strong[..] {
+        if let Some(actor) = hit.only(true) {
             return self.strong(hit, actor);
         }
-        if strong.len() > 1 {
-            return Came::Conflict { candidates: strong, reason: SHARED };
+        if hit.sorts.has(Sorts::STRONG) {
+            return Came::Conflict { candidates: hit.actors(true), reason: SHARED };
         }
-        let weak = self.weak(hit);
-        if weak.is_empty() || self.only_a_word(hit) || within_other_name(hit, self.hits, self.text, self.linker) {
+        if hit.part || self.only_a_word(hit) || within_other_name(hit, self.hits, self.text, self.linker) {
             return Came::Nothing;
         }
-        if hit.part || era(hit, self.text) || self.other_body(hit) || compound(hit, self.hits, self.text) {
+        if era(hit, self.text) || self.other_body(hit) || compound(hit, self.hits, self.text) {
+            return Came::Nothing;
+        }
+        let weak = self.weak(hit);
+        if weak.is_empty() {
             return Came::Nothing;
         }
         match self.whom(hit, &weak) {
@@ -112,8 +115,8 @@ impl Article<'_, '_> {
 
     fn seat(&self, hit: &Hit<'_>, actor: u32, state: u32, form: Form) -> Came {
         let is_seat = |other: &Hit<'_>| {
-            other.actors(true).iter().any(|actor| {
-                let who = &self.linker.actors[*actor as usize];
+            other.named(true).any(|actor| {
+                let who = &self.linker.actors[actor as usize];
                 who.seat_of.is_some() || who.kind == Kind::State
             })
         };

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::anchors::{Anchor, Anchors};
 use super::compile::Linker;
 use super::hits::{Hit, Hits};
+use super::sorts::Sorts;
 use super::surroundings::Text;
-use super::tree::Means;
 use crate::config::dictionary::Kind;
 
 /// A phrase for the head of a delegation that the article names.
@@ -26,7 +26,7 @@ const LEADERS: usize = 16;
 pub fn heads(hits: &Hits<'_>, anchors: &Anchors, text: &Text<'_>, linker: &Linker) -> Vec<Head> {
     let mut leaders: Vec<u32> = Vec::new();
     let mut heads = Vec::new();
-    for hit in hits.all.iter().filter(|hit| hit.ends.iter().any(|end| end.means == Means::Delegation)) {
+    for hit in hits.all.iter().filter(|hit| hit.sorts.has(Sorts::DELEGATION)) {
         let named = leader(hit, anchors, text, linker);
         leaders.extend(named.filter(|actor| leaders.len() < LEADERS && !leaders.contains(actor)));
         let Some((first, state)) = phrase(hit, hits, text, linker) else { continue };
@@ -59,7 +59,7 @@ fn phrase(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> O
     let mut state = None;
     let owner = hits.longest_to(at, |_| text.follows(at));
     if let Some(owner) = owner {
-        state = owner.actors(true).into_iter().find(|actor| linker.actors[*actor as usize].kind == Kind::State);
+        state = owner.named(true).filter(|actor| linker.actors[*actor as usize].kind == Kind::State).min();
         at = owner.tokens.start;
     }
     let step = |at: usize, words: &[&str]| {

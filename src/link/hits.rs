@@ -1,10 +1,8 @@
 //! Every stretch of an article that has a written form of the dictionary, overlapping or not.
 
 use std::ops::Range;
-use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
-
+use super::sorts::Sorts;
 use super::surroundings::Text;
 use super::tree::{End, Means, Node, Part, Tree};
 use crate::base::narrow::narrow;
@@ -17,7 +15,9 @@ pub struct Hit<'a> {
     pub tokens: Range<usize>,
     pub bytes: Range<usize>,
     pub sentence: usize,
-    pub ends: Rc<[&'a End]>,
+    pub ends: Ends<'a>,
+    /// What they can mean, together.
+    pub sorts: Sorts,
     /// Whether it is only part of a longer name (`longer`), once that is known.
     pub part: bool,
 }
@@ -27,14 +27,43 @@ pub trait Tokens<'t> {
     fn parts(&self, at: usize) -> &'t [Part];
 }
 
+/// The forms of a node that fit a stretch: mostly all of them, which are not listed again. A surname can be that of hundreds.
+#[derive(Debug)]
+pub enum Ends<'a> {
+    All(&'a [End]),
+    Some(Box<[&'a End]>),
+}
+
+impl<'a> Ends<'a> {
+    pub fn iter(&self) -> impl Iterator<Item = &'a End> {
+        let (all, some): (&[End], &[&End]) = match self {
+            Self::All(all) => (all, &[]),
+            Self::Some(some) => (&[], some),
+        };
+        all.iter().chain(some.iter().copied())
+    }
+}
+
 impl Hit<'_> {
-    /// The actors that have this name, strong or weak, in order.
-    pub fn actors(&self, strong: bool) -> Vec<u32> {
-        let named = |end: &&End| match end.means {
+    /// The actors that have this name, strong or weak; one that has it twice comes twice.
+    pub fn named(&self, strong: bool) -> impl Iterator<Item = u32> {
+        let wanted = self.sorts.has(if strong { Sorts::STRONG } else { Sorts::WEAK });
+        self.ends.iter().filter(move |_| wanted).filter_map(move |end| match end.means {
             Means::Actor { actor, strong: is, .. } if is == strong => Some(actor),
             _ => None,
-        };
-        let mut actors: Vec<u32> = self.ends.iter().filter_map(named).collect();
+        })
+    }
+
+    /// The actor that has this name, strong or weak, if one alone has it.
+    pub fn only(&self, strong: bool) -> Option<u32> {
+        let mut named = self.named(strong);
+        let first = named.next()?;
+        named.all(|other| other == first).then_some(first)
+    }
+
+    /// The actors that have this name, strong or weak, in order.
+    pub fn actors(&self, strong: bool) -> Vec<u32> {
+        let mut actors: Vec<u32> = self.named(strong).collect();
         actors.sort_unstable();
         actors.dedup();
         actors
@@ -82,25 +111,20 @@ impl<'a> Hits<'a> {
 /// The hits of an article; `begins` are the tokens with a part that begins a form.
 pub fn hits<'a, 't>(text: &Text<'t>, begins: &[usize], tokens: &impl Tokens<'t>, tree: &'a Tree) -> Hits<'a> {
     let mut hits = Vec::new();
-    // One list for all stretches that are tried: most end with their first word.
-    let mut ranges = Vec::new();
-    // A surname can be that of hundreds: what fits whole is listed once for all places where it stands.
-    let mut whole = Whole::default();
+    // Of the stretch that is tried: one list for all, since most end with their first word.
+    let mut words = Vec::new();
     let mut sentence = 0;
     for first in begins {
         while text.tokens(sentence).end <= *first {
             sentence += 1;
         }
-        walk(text, *first, sentence, tokens, tree, (&mut ranges, &mut whole), &mut hits);
+        walk(text, *first, sentence, tokens, tree, &mut words, &mut hits);
     }
     Hits::of(hits)
 }
 
-/// By node: its forms, where all of them fitted.
-type Whole<'a> = FxHashMap<Node, Rc<[&'a End]>>;
-
-/// The forms that end at a node and fit the words of a text.
-fn fitting<'a>(node: Node, tree: &'a Tree, words: &[&str], whole: &mut Whole<'a>) -> Rc<[&'a End]> {
+/// The forms that end at a node and fit the words of a text, and what they can mean; none if none fits.
+fn fitting<'a>(node: Node, tree: &'a Tree, words: &[&str]) -> Option<(Ends<'a>, Sorts)> {
     // Forms that are written alike fit alike, and they stand side by side.
     let mut last: Option<(&End, bool)> = None;
     let mut fits = |end: &'a End| {
@@ -110,10 +134,14 @@ fn fitting<'a>(node: Node, tree: &'a Tree, words: &[&str], whole: &mut Whole<'a>
         fits
     };
     let ends = tree.ends(node);
-    if ends.iter().all(&mut fits) {
-        return whole.entry(node).or_insert_with(|| ends.iter().collect()).clone();
+    let whole = ends.iter().take_while(|end| fits(end)).count();
+    if whole == ends.len() {
+        return (whole > 0).then(|| (Ends::All(ends), tree.sorts_at(node)));
     }
-    ends.iter().filter(|end| fits(end)).collect()
+    let (fitted, rest) = ends.split_at(whole);
+    let some: Box<[&End]> = fitted.iter().chain(rest.iter().filter(|end| fits(end))).collect();
+    let sorts = tree.sorts(some.iter().copied());
+    (!some.is_empty()).then_some((Ends::Some(some), sorts))
 }
 
 /// Adds every hit that begins in token `first`.
@@ -123,7 +151,7 @@ fn walk<'a, 't>(
     sentence: usize,
     tokens: &impl Tokens<'t>,
     tree: &'a Tree,
-    (ranges, whole): (&mut Vec<Range<usize>>, &mut Whole<'a>),
+    words: &mut Vec<&'t str>,
     hits: &mut Vec<Hit<'a>>,
 ) {
     let end = text.tokens(sentence).end;
@@ -131,41 +159,43 @@ fn walk<'a, 't>(
         let start = text.lexed.tokens[token].range().start;
         start + part.start as usize..start + part.end as usize
     };
-    for (at, part) in tokens.parts(first).iter().enumerate() {
+    let parts_of_first = tokens.parts(first);
+    for (at, part) in parts_of_first.iter().enumerate() {
         let Some(mut node) = tree.begin(part.id) else { continue };
-        ranges.clear();
-        ranges.push(place(first, part));
-        let (mut token, mut within) = (first, at);
+        let mut range = place(first, part);
+        let start = range.start;
+        words.clear();
+        words.push(&text.text[range.clone()]);
+        let (mut token, mut within, mut parts) = (first, at, parts_of_first);
         loop {
-            if !tree.ends(node).is_empty() {
-                let words: Vec<&str> = ranges.iter().map(|range| &text.text[range.clone()]).collect();
-                let ends = fitting(node, tree, &words, whole);
-                if !ends.is_empty() {
-                    let bytes = ranges[0].start..ranges[ranges.len() - 1].end;
-                    hits.push(Hit { tokens: first..token + 1, bytes, sentence, ends, part: false });
-                }
+            if let Some((ends, sorts)) = fitting(node, tree, words) {
+                let (tokens, bytes) = (first..token + 1, start..range.end);
+                hits.push(Hit { tokens, bytes, sentence, ends, sorts, part: false });
             }
             within += 1;
-            if within >= tokens.parts(token).len() {
+            if within >= parts.len() {
                 (token, within) = (token + 1, 0);
-                if token == end {
+                if token == end || !tree.goes_on(node) {
                     break;
                 }
+                parts = tokens.parts(token);
             }
-            let parts = tokens.parts(token);
             let Some(next) = parts.get(within).and_then(|part| tree.step(node, part.id)) else { break };
-            let (before, range) = (&ranges[ranges.len() - 1], place(token, &parts[within]));
-            if !joins(&text.text[before.clone()], &text.text[before.end..range.start]) {
+            let behind = place(token, &parts[within]);
+            if !joins(&text.text[range.clone()], &text.text[range.end..behind.start]) {
                 break;
             }
-            node = next;
-            ranges.push(range);
+            (node, range) = (next, behind);
+            words.push(&text.text[range.clone()]);
         }
     }
 }
 
 /// Whether a name may reach over `gap`: spaces, one hyphen, an apostrophe with or without its s, the full stop of an initial.
 fn joins(before: &str, gap: &str) -> bool {
+    if gap == " " {
+        return true;
+    }
     let gap = gap.strip_prefix(['\'', '’', 'ʼ', '＇']).unwrap_or(gap);
     let gap = gap.strip_prefix(['s', 'S']).unwrap_or(gap);
     let initial = before.chars().count() <= 2;

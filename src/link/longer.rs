@@ -4,6 +4,7 @@
 use super::compile::Linker;
 use super::compounds::cut_short;
 use super::hits::{Hit, Hits};
+use super::sorts::Sorts;
 use super::surroundings::Text;
 use super::tree::Means;
 use super::vocabulary::{COMMON_WORDS, DAYS, FUNCTION, HEADS, TITLES, VESSELS, Words, known, known_plural};
@@ -52,6 +53,9 @@ pub fn part_of_longer_name(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, link
 
 /// The kind and form of the actor of a hit.
 fn of(hit: &Hit<'_>, linker: &Linker) -> Option<(Kind, Form)> {
+    if !hit.sorts.has(Sorts::STRONG.and(Sorts::WEAK)) {
+        return None;
+    }
     hit.ends.iter().find_map(|end| match end.means {
         Means::Actor { actor, form, .. } => Some((linker.actors[actor as usize].kind, form)),
         _ => None,
@@ -110,7 +114,7 @@ pub fn begins_before(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &L
     }
     // At the head of a sentence any word has a capital: one that can be no name says nothing.
     let no_name = known(&FUNCTION, word) || ["ing", "ly", "ed"].iter().any(|ending| word.ends_with(ending));
-    linker.given.contains(&word.to_lowercase()) || !no_name && word.len() > 2 && !genitive(word, hit, linker)
+    !no_name && word.len() > 2 && !genitive(word, hit, linker) || linker.is_given_name(word)
 }
 
 /// Russian writes a state behind what it is of, "Посол России": at the head of a sentence the word before it is no name, but for
@@ -122,7 +126,7 @@ fn genitive(word: &str, hit: &Hit<'_>, linker: &Linker) -> bool {
 
 /// "Michael Bloomberg" is no news agency.
 fn behind_first_name(hit: &Hit<'_>, text: &Text<'_>, linker: &Linker) -> bool {
-    text.before(hit).is_some_and(|at| text.capital(at) && linker.given.contains(&text.word(at).to_lowercase()))
+    text.before(hit).is_some_and(|at| text.capital(at) && linker.is_given_name(text.word(at)))
 }
 
 /// A surname in capitals where nothing else has them is an acronym ("FICO"), and an acronym that is a small word too is that word
@@ -171,7 +175,7 @@ fn vessel(hit: &Hit<'_>, text: &Text<'_>) -> bool {
 
 /// "Brest, France": a place in another state than its own.
 fn namesake(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> bool {
-    let [actor] = hit.actors(true)[..] else { return false };
+    let Some(actor) = hit.only(true) else { return false };
     let who = &linker.actors[actor as usize];
     let next = hit.tokens.end;
     if who.kind != Kind::Place
@@ -183,7 +187,7 @@ fn namesake(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) ->
     }
     let other = hits.longest_from(next, names);
     let state = other
-        .and_then(|other| other.actors(true).first().copied())
+        .and_then(|other| other.named(true).min())
         .filter(|other| linker.actors[*other as usize].kind == Kind::State);
     state.is_some() && who.state.is_some() && state != who.state
 }
@@ -255,13 +259,13 @@ fn elsewhere(hit: &Hit<'_>, text: &Text<'_>) -> bool {
 
 /// Whether a hit is a strong name.
 pub fn names(hit: &Hit<'_>) -> bool {
-    hit.ends.iter().any(|end| matches!(end.means, Means::Actor { strong: true, .. }))
+    hit.sorts.has(Sorts::STRONG)
 }
 
 pub fn is_title(hit: &Hit<'_>) -> bool {
-    hit.ends.iter().any(|end| matches!(end.means, Means::Title { .. } | Means::Office(_)))
+    hit.sorts.has(Sorts::TITLE)
 }
 
 fn is_body(hit: &Hit<'_>) -> bool {
-    hit.ends.iter().any(|end| matches!(end.means, Means::Body(_)))
+    hit.sorts.has(Sorts::BODY)
 }

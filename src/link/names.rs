@@ -72,7 +72,16 @@ impl Linker {
 
     /// Whether a person of the dictionary has this first name.
     pub fn is_given_name(&self, word: &str) -> bool {
-        self.given.contains(&word.to_lowercase())
+        let mut small = [0; 24];
+        match small.get_mut(..word.len()) {
+            // As it mostly is; asked of many words, it is not made a string of its own.
+            Some(small) if word.is_ascii() => {
+                small.copy_from_slice(word.as_bytes());
+                small.make_ascii_lowercase();
+                std::str::from_utf8(small).is_ok_and(|small| self.given.contains(small))
+            }
+            _ => self.given.contains(&word.to_lowercase()),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::beside::beside;
 use super::compile::Linker;
 use super::hits::{Hit, Hits};
 use super::longer::names;
+use super::sorts::Sorts;
 use super::surroundings::{Text, possessive, spaces};
 use super::tree::Means;
 use super::vocabulary::{NO_LONGER, NOT_HELD, known};
@@ -42,7 +43,7 @@ pub enum Place {
 /// The phrases of an article, in order.
 pub fn phrases<'a>(hits: &Hits<'_>, text: &Text<'_>, linker: &'a Linker) -> Vec<Phrase<'a>> {
     let mut phrases: Vec<Phrase<'a>> = Vec::new();
-    for hit in &hits.all {
+    for hit in hits.all.iter().filter(|hit| hit.sorts.has(Sorts::TITLE.and(Sorts::LED))) {
         let mut found: Option<Phrase<'a>> = None;
         for end in hit.ends.iter() {
             let phrase = match end.means {
@@ -74,7 +75,7 @@ pub fn phrases<'a>(hits: &Hits<'_>, text: &Text<'_>, linker: &'a Linker) -> Vec<
     }
     let mut kept = outermost(phrases);
     for phrase in &mut kept {
-        phrase.place = place(phrase, hits, text, linker);
+        phrase.place = place(phrase, hits, text);
     }
     kept
 }
@@ -226,7 +227,7 @@ fn headed<'a>(hit: &Hit<'_>, offices: &'a [u32], text: &Text<'_>) -> Option<Phra
 }
 
 /// What stands around a phrase.
-fn place(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> Place {
+fn place(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>) -> Place {
     let tokens = &text.lexed.tokens;
     let (first, end) = (phrase.tokens.start, phrase.tokens.end);
     let sentence = text.tokens(phrase.sentence);
@@ -236,7 +237,7 @@ fn place(phrase: &Phrase<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker)
     let word = near.map_or(String::new(), |at| text.word(at).to_lowercase());
     let prefix = text.text[tokens[first].range().start..phrase.bytes.start].to_lowercase();
     let former = known(&NO_LONGER, &word) || matches!(prefix.as_str(), "ex-" | "vice-");
-    if let Some(actor) = beside(phrase, hits, text, linker) {
+    if let Some(actor) = beside(phrase, hits, text) {
         return Place::Beside { actor, former: former || prefix == "then-" || word == "then" };
     }
     if prefix == "then-" || word == "then" {

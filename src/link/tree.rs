@@ -1,11 +1,13 @@
 //! All written forms of the dictionary as one tree of normalised parts, so that all are looked for at once.
 
 use rustc_hash::FxHashMap;
-use serde::Serialize;
 
-use crate::config::dictionary::Form;
-use crate::lex::normal::{cased, normal};
+use super::opens::Opens;
+use super::sorts::Sorts;
+use crate::lex::normal::normal;
 use crate::lex::{self, parts};
+
+pub use super::written::{Case, End, Means};
 
 /// A part of a token between hyphens: which part of the tree it is (0: of none), and its bytes within the token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,47 +31,22 @@ pub struct Tree {
     /// By part: the node that it leads to from the root, or the root. Most parts begin nothing, and this is asked of each
     /// word of a text.
     first: Vec<Node>,
-    next: FxHashMap<(Node, u32), Node>,
-    ends: Vec<Vec<End>>,
+    /// By part: whether it leads from one node to another.
+    later: Vec<bool>,
+    nodes: Vec<Branch>,
+    /// By actor: what is known of it, for names that fit in part.
+    of_actor: Vec<Sorts>,
 }
 
-/// A written form that ends at a node.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct End {
-    pub means: Means,
-    pub case: Case,
-    /// Whether "the" must stand before it: "the North".
-    pub the: bool,
-    /// The form with its case, parts joined by spaces.
-    pub written: Box<str>,
-}
-
-/// What a written form stands for; numbers are indices into the lists of `Linker`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Means {
-    /// A name; `made` if the program derived it from another.
-    Actor { actor: u32, form: Form, strong: bool, made: bool },
-    /// A phrase that means an office without naming its state.
-    Office(u32),
-    /// What an office is called without its state; `last` if only the last word of it.
-    Title { title: u32, last: bool },
-    /// A body of any state or party: "foreign ministry".
-    Body(u32),
-    /// The word "delegation".
-    Delegation,
-    /// A phrase that holds a name and means nobody: "Russian roulette".
-    Nobody,
-}
-
-/// What the text's capitals must be for a form to be meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Case {
-    /// An acronym: exactly these capitals, so that "us" is not the US.
-    Exact,
-    /// Capitals of the form are capitals in the text, so that "May" is not "may".
-    Capital,
-    Any,
+/// What a node holds.
+#[derive(Default)]
+struct Branch {
+    /// The forms that end at it.
+    ends: Vec<End>,
+    /// By part, in order: the node that it leads to.
+    next: Vec<(u32, Node)>,
+    /// What the forms can mean, together.
+    sorts: Sorts,
 }
 
 impl Default for Tree {
@@ -79,8 +56,9 @@ impl Default for Tree {
             part_ids: FxHashMap::default(),
             written_ids: FxHashMap::default(),
             first: Vec::new(),
-            next: FxHashMap::default(),
-            ends: vec![Vec::new()],
+            later: Vec::new(),
+            nodes: vec![Branch::default()],
+            of_actor: Vec::new(),
         }
     }
 }
@@ -108,24 +86,34 @@ impl Tree {
         let mut node = ROOT;
         for word in words {
             let id = self.part_id(word);
-            node = match self.next.get(&(node, id)) {
-                Some(next) => *next,
+            node = match self.step(node, id) {
+                Some(next) => next,
                 None => self.grow(node, id),
             };
         }
-        let end = End { means, case, the, written: joined(words).into() };
-        if node != ROOT && !self.ends[node as usize].iter().any(|other| other.says(&end)) {
-            self.ends[node as usize].push(end);
+        let end = End::of(means, case, the, words);
+        let ends = &mut self.nodes[node as usize].ends;
+        if node != ROOT && !ends.iter().any(|other| other.says(&end)) {
+            ends.push(end);
         }
     }
 
-    /// Forgets what only serves adding.
-    pub fn finish(&mut self) {
+    /// Notes what all forms can mean, when all are there, and forgets what only serves adding.
+    pub fn finish(&mut self, of_actor: Vec<Sorts>) {
         self.written_ids = FxHashMap::default();
+        self.of_actor = of_actor;
+        for node in 0..self.nodes.len() {
+            self.nodes[node].sorts = self.sorts(&self.nodes[node].ends);
+        }
     }
 
-    /// Appends the parts of a written token, unless none of them is in the tree; whether one of them begins a form.
-    pub fn parts(&self, token: &str, into: &mut Vec<Part>) -> bool {
+    /// What some of the forms can mean, together.
+    pub fn sorts<'e>(&self, ends: impl IntoIterator<Item = &'e End>) -> Sorts {
+        Sorts::of(ends, |actor| self.of_actor.get(actor as usize).copied().unwrap_or_default())
+    }
+
+    /// Appends the parts of a written token, unless none of them is in the tree; what forms it can begin and go on with.
+    pub fn parts(&self, token: &str, into: &mut Vec<Part>) -> Opens {
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let before = into.len();
         into.extend(parts(token).map(|(start, text)| Part {
@@ -136,7 +124,7 @@ impl Tree {
         if into.len() - before > COMPOUND || into[before..].iter().all(|part| part.id == 0) {
             into.truncate(before);
         }
-        into[before..].iter().any(|part| self.begin(part.id).is_some())
+        Opens::of(&into[before..], self)
     }
 
     /// The node that part `id` leads to from the root.
@@ -146,18 +134,41 @@ impl Tree {
     }
 
     /// The node that part `id` leads to.
+    #[inline]
     pub fn step(&self, node: Node, id: u32) -> Option<Node> {
-        if id == 0 { None } else { self.next.get(&(node, id)).copied() }
+        if id == 0 {
+            return None;
+        }
+        if node == ROOT {
+            return self.begin(id);
+        }
+        let next = &self.nodes[node as usize].next;
+        next.binary_search_by_key(&id, |(part, _)| *part).ok().map(|at| next[at].1)
+    }
+
+    /// Whether part `id` leads from any node but the root to another.
+    pub fn is_later(&self, id: u32) -> bool {
+        self.later.get(id as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether any part leads on from a node.
+    pub fn goes_on(&self, node: Node) -> bool {
+        !self.nodes[node as usize].next.is_empty()
     }
 
     /// The forms that end at `node`, whatever their capitals.
     pub fn ends(&self, node: Node) -> &[End] {
-        &self.ends[node as usize]
+        &self.nodes[node as usize].ends
+    }
+
+    /// What they can mean, together.
+    pub fn sorts_at(&self, node: Node) -> Sorts {
+        self.nodes[node as usize].sorts
     }
 
     /// All forms, node by node.
     pub fn all(&self) -> impl Iterator<Item = &[End]> {
-        self.ends.iter().map(Vec::as_slice)
+        self.nodes.iter().map(|node| &*node.ends)
     }
 
     /// The forms that are written as `text`.
@@ -189,64 +200,23 @@ impl Tree {
     }
 
     fn grow(&mut self, node: Node, id: u32) -> Node {
-        let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        self.ends.push(Vec::new());
-        self.next.insert((node, id), next);
+        let new = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        self.nodes.push(Branch::default());
         if node == ROOT {
             self.first.resize(self.first.len().max(id as usize + 1), ROOT);
-            self.first[id as usize] = next;
+            self.first[id as usize] = new;
+        } else {
+            let next = &mut self.nodes[node as usize].next;
+            let at = next.partition_point(|(part, _)| *part < id);
+            next.insert(at, (id, new));
+            self.later.resize(self.later.len().max(id as usize + 1), false);
+            self.later[id as usize] = true;
         }
-        next
-    }
-}
-
-impl End {
-    /// Whether the capitals of the words of a text are those of the form.
-    pub fn fits(&self, words: &[&str]) -> bool {
-        match self.case {
-            Case::Exact => words == [&*self.written] || joined(words) == *self.written,
-            Case::Capital => {
-                let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
-                words.iter().zip(self.written.split(' ')).all(|(word, alias)| small(alias) || !small(word))
-            }
-            Case::Any => true,
-        }
-    }
-
-    /// Whether another form needs the same capitals of the same words.
-    pub fn alike(&self, other: &Self) -> bool {
-        self.case == other.case && self.written == other.written
-    }
-
-    /// The actor, of a name.
-    pub fn actor(&self) -> Option<u32> {
-        match self.means {
-            Means::Actor { actor, .. } => Some(actor),
-            _ => None,
-        }
-    }
-
-    /// Whether `other` adds nothing to it: the same actor by the same form or the same capitals. What came first stays, so that
-    /// what the dictionary says goes before what is derived from it.
-    fn says(&self, other: &Self) -> bool {
-        match (self.means, other.means) {
-            (
-                Means::Actor { actor, form, strong, .. },
-                Means::Actor { actor: theirs, form: written, strong: counts, .. },
-            ) if self.case != Case::Exact || self.written == other.written => {
-                actor == theirs && strong >= counts && (self.case == other.case || form == written)
-            }
-            (Means::Actor { .. }, Means::Actor { .. }) => false,
-            (mine, theirs) => mine == theirs && (self.case == Case::Any || self.written == other.written),
-        }
+        new
     }
 }
 
 /// The parts of a form, cut by the tokeniser and at hyphens.
 pub fn cut(text: &str) -> Vec<&str> {
     lex::lex(text).tokens.iter().flat_map(|token| parts(&text[token.range()])).map(|(_, part)| part).collect()
-}
-
-fn joined(words: &[&str]) -> String {
-    words.iter().map(|word| cased(word)).collect::<Vec<_>>().join(" ")
 }

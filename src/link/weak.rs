@@ -9,6 +9,7 @@ use super::hits::{Hit, Hits};
 use super::longer::{begins_before, goes_on, names};
 use super::offices::only;
 use super::rules::{AFTER, BEFORE, NAMESAKE, PART, SEVERAL, STATE, TITLED};
+use super::sorts::Sorts;
 use super::surroundings::{Text, possessive};
 use crate::base::date::Date;
 use crate::config::dictionary::{Gender, Kind};
@@ -223,7 +224,7 @@ impl Article<'_, '_> {
             return None;
         }
         let named = |other: &Hit<'_>| {
-            let actor = other.actors(true).first().copied()?;
+            let actor = other.named(true).min()?;
             (self.linker.actors[actor as usize].kind == Kind::State).then_some(actor)
         };
         self.hits.longest_to(at, |_| true).and_then(named)
@@ -258,7 +259,7 @@ fn one_or_conflict(actors: Vec<u32>, rule: u8) -> Weak {
 
 /// Whether a name of one word is only part of the name of a person whom the dictionary lacks.
 pub fn within_other_name(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> bool {
-    linker.is_person(hit)
+    hit.sorts.has(Sorts::PERSON)
         && !text.shouted(hit.sentence)
         && !hits.starting(hit.tokens.start).any(|other| other.tokens.len() > 1 && names(other))
         && !hits.ending(hit.tokens.end).any(|other| other.tokens.len() > 1 && names(other))

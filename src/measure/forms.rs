@@ -10,6 +10,7 @@ use crate::lex::normal::normal;
 use crate::lex::stop::{Class, Rules};
 use crate::lex::token::{Kind, Token};
 use crate::link::Linker;
+use crate::link::opens::Opens;
 use crate::link::tree::Part;
 
 /// What stands in a stream of tokens besides forms: the end of a sentence.
@@ -54,8 +55,8 @@ pub struct Spelling {
     parts: (u32, u32),
     pub kind: Kind,
     pub class: Class,
-    /// Whether one of its parts begins an alias.
-    pub begins: bool,
+    /// What aliases it begins and goes on with.
+    pub opens: Opens,
 }
 
 impl Forms {
@@ -148,7 +149,7 @@ impl Forms {
         let normal = normal(written);
         let class = rules.class(written, kind, &normal);
         let first_part = self.parts.len();
-        let begins = linker.tree.parts(written, &mut self.parts);
+        let opens = linker.tree.parts(written, &mut self.parts);
         let place = |texts: &mut String, text: &str| {
             let start = number(texts.len());
             texts.push_str(text);
@@ -165,7 +166,7 @@ impl Forms {
             parts: (number(first_part), number(self.parts.len())),
             kind,
             class,
-            begins,
+            opens,
         });
         let slot = Slot { hash: hash32, start: span.0, length: span.1 - span.0, number: id };
         self.slots.insert_unique(spread(hash32), slot, |slot| spread(slot.hash));

@@ -4,14 +4,16 @@
 //! half a cache line, and what is asked for often stays in the second-level cache.
 
 use super::forms::Spelling;
+use crate::link::opens::Opens;
 
 /// Bits of the number of an entry: two megabytes of them, which a second-level cache of today holds; with a quarter of them
 /// the large table took twice the time.
 const BITS: u32 = 16;
 /// Bytes of a form that fits; the last byte of a key holds its length.
 const LONGEST: usize = 15;
-/// The bit of a number that says that a part of the form begins an alias.
-const BEGINS: u32 = 1 << 31;
+/// The bits of a number that are the form's; those above say what aliases it begins and goes on with. There are fewer than
+/// 2^28 forms (`stream`).
+const NUMBER: u32 = u32::MAX >> Opens::BITS;
 
 /// One place for each hash: a form takes that of another, whose count is then added to its own.
 #[derive(Clone)]
@@ -31,8 +33,8 @@ pub struct Met {
     pub number: u32,
     /// Of the normal form.
     pub hash: u64,
-    /// Whether one of its parts begins an alias.
-    pub begins: bool,
+    /// What aliases it begins and goes on with.
+    pub opens: Opens,
 }
 
 /// A short form as a number.
@@ -81,14 +83,15 @@ impl Near {
             return None;
         }
         entry.n += 1;
-        Some(Met { number: entry.number & !BEGINS, hash: entry.hash, begins: entry.number & BEGINS != 0 })
+        let opens = Opens::of_bits(entry.number >> NUMBER.trailing_ones());
+        Some(Met { number: entry.number & NUMBER, hash: entry.hash, opens })
     }
 
     /// Takes a form within reach; the one that had its place gives its count back: its number, and how often it was met here.
     pub fn take(&mut self, key: Key, met: Met) -> Option<(u32, u32)> {
         let entry = &mut self.0[key.place()];
-        let before = (entry.key != 0).then_some((entry.number & !BEGINS, entry.n));
-        let number = met.number | if met.begins { BEGINS } else { 0 };
+        let before = (entry.key != 0).then_some((entry.number & NUMBER, entry.n));
+        let number = met.number | met.opens.bits() << NUMBER.trailing_ones();
         *entry = Entry { key: key.0, hash: met.hash, number, n: 0 };
         before
     }
@@ -96,14 +99,14 @@ impl Near {
     /// Gives all counts back.
     pub fn give_back(&mut self, mut each: impl FnMut(u32, u32)) {
         for entry in self.0.iter_mut().filter(|entry| entry.key != 0) {
-            each(entry.number & !BEGINS, std::mem::take(&mut entry.n));
+            each(entry.number & NUMBER, std::mem::take(&mut entry.n));
         }
     }
 }
 
 impl Met {
     pub fn of(number: u32, form: &Spelling) -> Self {
-        Self { number, hash: form.hash, begins: form.begins }
+        Self { number, hash: form.hash, opens: form.opens }
     }
 }
 
@@ -128,7 +131,7 @@ mod tests {
                 let key = Key::of(&text, 0, text.len()).unwrap();
                 if near.meet(key).is_none() {
                     counts[number as usize] += 1;
-                    let met = Met { number, hash: 0, begins: false };
+                    let met = Met { number, hash: 0, opens: Opens::default() };
                     if let Some((number, n)) = near.take(key, met) {
                         counts[number as usize] += n;
                     }

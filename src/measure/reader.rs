@@ -15,6 +15,7 @@ use crate::lex::stop::Rules;
 use crate::lex::token::{Gap, Lexed};
 use crate::link::alone::Alone;
 use crate::link::mentions::Found;
+use crate::link::opens::Beginnings;
 use crate::link::tree::Part;
 use crate::link::{Linker, Text, Tokens, hits, link};
 
@@ -29,8 +30,8 @@ pub struct Reader<'r> {
     /// By token: its form.
     numbers: Vec<u32>,
     hashes: Vec<u64>,
-    /// Tokens that begin an alias.
-    begins: Vec<usize>,
+    /// Tokens that may begin an alias.
+    begins: Beginnings,
 }
 
 /// Where the next article of a page is.
@@ -64,7 +65,7 @@ impl<'r> Reader<'r> {
             lexed: Lexed::default(),
             numbers: Vec::new(),
             hashes: Vec::new(),
-            begins: Vec::new(),
+            begins: Beginnings::default(),
         }
     }
 
@@ -90,9 +91,7 @@ impl<'r> Reader<'r> {
             let met = self.forms.meet(text, token, self.rules, self.linker);
             self.numbers.push(met.number);
             self.hashes.push(met.hash);
-            if met.begins {
-                self.begins.push(at);
-            }
+            self.begins.add(at, met.opens);
         }
         let before = (page.stream.len(), page.spots.len());
         self.find(article, page.articles.len(), page);
@@ -122,7 +121,7 @@ impl<'r> Reader<'r> {
         let own = &mentions[mentions.partition_point(|mention| mention.article < number)..];
         let text = Text::new(&article.text, &self.lexed, number, article.meta.date);
         let tokens = Parts { numbers: &self.numbers, forms: &self.forms };
-        alone.add(&hits(&text, &self.begins, &tokens, &self.linker.tree), &article.text, own);
+        alone.add(&hits(&text, self.begins.all(), &tokens, &self.linker.tree), &article.text, own);
     }
 
     /// The page that was packed, or `None` of anything else; its files are those from `first` on.
@@ -146,13 +145,11 @@ impl<'r> Reader<'r> {
         self.begins.clear();
         stream::numbers(&page.stream[next.unit..next.unit + length], |number| {
             if number >= FIRST {
-                if self.forms.form(number).begins {
-                    self.begins.push(self.numbers.len());
-                }
+                self.begins.add(self.numbers.len(), self.forms.form(number).opens);
                 self.numbers.push(number);
             }
         });
-        if !self.begins.is_empty() {
+        if !self.begins.all().is_empty() {
             lex::lex_into(&article.text, &mut self.lexed);
             if self.lexed.tokens.len() != self.numbers.len() {
                 return false;
@@ -167,14 +164,14 @@ impl<'r> Reader<'r> {
     }
 
     fn find(&self, article: &Article, number: usize, page: &mut Page) {
-        if self.begins.is_empty() {
+        if self.begins.all().is_empty() {
             return;
         }
         let Found { mentions, .. } = &page.found;
         let first = mentions.len();
         let text = Text::new(&article.text, &self.lexed, narrow(number), article.meta.date);
         let tokens = Parts { numbers: &self.numbers, forms: &self.forms };
-        link(&text, &self.begins, &tokens, self.linker, &mut page.found);
+        link(&text, self.begins.all(), &tokens, self.linker, &mut page.found);
         page.spots.extend(page.found.mentions[first..].iter().map(spots::of));
     }
 

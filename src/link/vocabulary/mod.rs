@@ -10,32 +10,56 @@ pub use english::*;
 pub use heads::*;
 pub use seats::*;
 
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashSet;
-
 /// A list of words, to be asked often.
 pub struct Words {
     all: &'static [&'static str],
-    set: OnceLock<FxHashSet<&'static [u8]>>,
+    /// By place: the number of the word there, from 1 on, or 0. Laid out when the program is compiled.
+    places: [u16; PLACES],
 }
+
+/// Places of a list: more than twice its words, so that most words of a text meet an empty one and are not compared.
+const PLACES: usize = 1024;
 
 impl Words {
     pub const fn of(all: &'static [&'static str]) -> Self {
-        Self { all, set: OnceLock::new() }
+        assert!(2 * all.len() < PLACES);
+        let mut places = [0; PLACES];
+        let mut number = 0;
+        while number < all.len() {
+            let mut at = place(all[number].as_bytes());
+            while places[at] != 0 {
+                at = (at + 1) % PLACES;
+            }
+            number += 1;
+            places[at] = number as u16;
+        }
+        Self { all, places }
     }
 }
 
-/// The longest word of any list.
-const LONGEST: usize = 20;
-
 /// Whether `word` is one of a list, whatever its case.
 pub fn known(list: &Words, word: &str) -> bool {
-    let mut buffer = [0u8; LONGEST];
-    let Some(lower) = buffer.get_mut(..word.len()) else { return false };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    list.set.get_or_init(|| list.all.iter().map(|word| word.as_bytes()).collect()).contains(&*lower)
+    let mut at = place(word.as_bytes());
+    while let number @ 1.. = list.places[at] {
+        if list.all[usize::from(number) - 1].eq_ignore_ascii_case(word) {
+            return true;
+        }
+        at = (at + 1) % PLACES;
+    }
+    false
+}
+
+/// Where a word stands if nothing else does, whatever its case: by its length and four of its letters.
+const fn place(word: &[u8]) -> usize {
+    let length = word.len();
+    if length == 0 {
+        return 0;
+    }
+    let letters = [word[0], word[(length > 1) as usize], word[length / 2], word[length - 1]];
+    // The bit parts capitals from small letters; that it takes other bytes together too is no harm.
+    let small = u32::from_le_bytes(letters) | 0x2020_2020;
+    let mixed = (small ^ (length as u32) << 5).wrapping_mul(0x9e37_79b1);
+    (mixed ^ mixed >> 15).wrapping_mul(0x85eb_ca6b) as usize >> (32 - PLACES.ilog2())
 }
 
 /// Whether it is one of them, in the singular or with a plural s.
@@ -128,6 +152,8 @@ pub static COMMON_WORDS: Words = Words::of(&[
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -165,11 +191,17 @@ mod tests {
         ];
         for list in lists {
             assert!(list.all.is_sorted_by(|a, b| a < b), "{:?}", list.all);
-            assert!(
-                list.all.iter().all(|word| word.len() <= LONGEST && *word == word.to_lowercase()),
-                "{:?}",
-                list.all
-            );
+            assert!(list.all.iter().all(|word| known(list, word) && known(list, &word.to_uppercase())));
+            assert!(list.all.iter().all(|word| word.is_ascii() && *word == word.to_lowercase()), "{:?}", list.all);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_other_word_is_known(word in "[a-zA-Z-]{0,4}(ed|ES|an)?|[А-яé]{1,3}") {
+            for list in [&VERBS, &FUNCTION, &WAYS] {
+                prop_assert_eq!(known(list, &word), list.all.contains(&word.to_ascii_lowercase().as_str()));
+            }
         }
     }
 
