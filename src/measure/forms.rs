@@ -4,7 +4,7 @@ use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-use super::near::{Key, Met, Near};
+use super::short::{Key, Met, Short};
 use super::signature::hash;
 use crate::lex::normal::normal;
 use crate::lex::stop::{Class, Rules};
@@ -22,19 +22,23 @@ pub const APOSTROPHE: u32 = 2;
 /// The first number that is a form.
 pub const FIRST: u32 = 3;
 
+/// Tokens whose forms are asked for together.
+const TOGETHER: usize = 16;
+
 /// Every distinct way of writing a token that one thread met, in the order of meeting; no output depends on that order.
 ///
 /// Nothing is allocated for a form that is known, and all texts stand in one string.
 #[derive(Clone, Default)]
 pub struct Forms {
+    short: Short,
+    /// The others.
     slots: HashTable<Slot>,
     texts: String,
     all: Vec<Spelling>,
     parts: Vec<Part>,
-    near: Near,
 }
 
-/// What is compared when a form is looked up, side by side.
+/// What is compared when a long form is looked up, side by side.
 #[derive(Clone, Copy)]
 struct Slot {
     hash: u32,
@@ -60,25 +64,27 @@ pub struct Spelling {
 }
 
 impl Forms {
-    /// The form of a token of `text`; one not met before is normalised and kept.
+    /// Gives the forms of the tokens of `text` to `each`, in order; one not met before is normalised and kept.
     #[inline]
-    pub fn meet(&mut self, text: &str, token: &Token, rules: &Rules, linker: &Linker) -> Met {
-        let range = token.range();
-        let key = Key::of(text, range.start, range.end);
-        if let Some(met) = key.and_then(|key| self.near.meet(key)) {
-            return met;
+    pub fn meet(&mut self, text: &str, tokens: &[Token], rules: &Rules, linker: &Linker, mut each: impl FnMut(Met)) {
+        for some in tokens.chunks(TOGETHER) {
+            let mut keys = [Key::LONG; TOGETHER];
+            for (key, token) in keys.iter_mut().zip(some) {
+                *key = Key::of(text, token.start as usize, token.end as usize);
+            }
+            self.short.fetch(&keys[..some.len()]);
+            for (key, token) in keys.iter().zip(some) {
+                each(match self.short.meet(*key) {
+                    Some(met) => met,
+                    None => self.find(*key, &text[token.range()], token.kind, rules, linker),
+                });
+            }
         }
-        let number = self.find(&text[range], token.kind, rules, linker);
-        let met = Met::of(number, self.form(number));
-        if let Some((number, n)) = key.and_then(|key| self.near.take(key, met)) {
-            self.all[(number - FIRST) as usize].n += u64::from(n);
-        }
-        met
     }
 
     /// The number of a form that was met `n` times elsewhere.
     pub fn take_in(&mut self, written: &str, kind: Kind, n: u32, rules: &Rules, linker: &Linker) -> u32 {
-        let number = self.find(written, kind, rules, linker);
+        let Met { number, .. } = self.find(Key::of(written, 0, written.len()), written, kind, rules, linker);
         // To find it counted it once.
         let all = &mut self.all[(number - FIRST) as usize].n;
         *all = *all + u64::from(n) - 1;
@@ -88,11 +94,29 @@ impl Forms {
     /// Adds up the counts, which are only right behind it, and forgets how forms are looked up: all were met.
     pub fn settle(&mut self) {
         let all = &mut self.all;
-        self.near.give_back(|number, n| all[(number - FIRST) as usize].n += u64::from(n));
+        self.short.give_back(|number, n| all[(number - FIRST) as usize].n += u64::from(n));
         self.slots = HashTable::new();
     }
 
-    fn find(&mut self, written: &str, kind: Kind, rules: &Rules, linker: &Linker) -> u32 {
+    /// The form with this key, or any long one; it is counted.
+    fn find(&mut self, key: Key, written: &str, kind: Kind, rules: &Rules, linker: &Linker) -> Met {
+        if key == Key::LONG {
+            let number = self.find_long(written, kind, rules, linker);
+            return Met::of(number, self.form(number));
+        }
+        if let Some((number, n)) = self.short.emptied(key) {
+            self.all[(number - FIRST) as usize].n += u64::from(n);
+        }
+        if let Some(met) = self.short.meet(key) {
+            return met;
+        }
+        let number = self.add(written, kind, rules, linker);
+        let met = Met::of(number, self.form(number));
+        self.short.add(key, met);
+        met
+    }
+
+    fn find_long(&mut self, written: &str, kind: Kind, rules: &Rules, linker: &Linker) -> u32 {
         let mut hasher = FxHasher::default();
         hasher.write(written.as_bytes());
         let full = hasher.finish();
@@ -108,7 +132,13 @@ impl Forms {
                 self.all[(slot.number - FIRST) as usize].n += 1;
                 slot.number
             }
-            None => self.add(written, hash, kind, rules, linker),
+            None => {
+                let number = self.add(written, kind, rules, linker);
+                let (start, end) = self.form(number).written;
+                let slot = Slot { hash, start, length: end - start, number };
+                self.slots.insert_unique(spread(hash), slot, |slot| spread(slot.hash));
+                number
+            }
         }
     }
 
@@ -145,7 +175,7 @@ impl Forms {
     }
 
     #[cold]
-    fn add(&mut self, written: &str, hash32: u32, kind: Kind, rules: &Rules, linker: &Linker) -> u32 {
+    fn add(&mut self, written: &str, kind: Kind, rules: &Rules, linker: &Linker) -> u32 {
         let normal = normal(written);
         let class = rules.class(written, kind, &normal);
         let first_part = self.parts.len();
@@ -168,8 +198,6 @@ impl Forms {
             class,
             opens,
         });
-        let slot = Slot { hash: hash32, start: span.0, length: span.1 - span.0, number: id };
-        self.slots.insert_unique(spread(hash32), slot, |slot| spread(slot.hash));
         id
     }
 }

@@ -87,12 +87,13 @@ impl<'r> Reader<'r> {
         self.numbers.clear();
         self.hashes.clear();
         self.begins.clear();
-        for (at, token) in self.lexed.tokens.iter().enumerate() {
-            let met = self.forms.meet(text, token, self.rules, self.linker);
+        self.numbers.reserve(self.lexed.tokens.len());
+        self.hashes.reserve(self.lexed.tokens.len());
+        self.forms.meet(text, &self.lexed.tokens, self.rules, self.linker, |met| {
+            self.begins.add(self.numbers.len(), met.opens);
             self.numbers.push(met.number);
             self.hashes.push(met.hash);
-            self.begins.add(at, met.opens);
-        }
+        });
         let before = (page.stream.len(), page.spots.len());
         self.find(article, page.articles.len(), page);
         self.stream(&mut page.stream);
