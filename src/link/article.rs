@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::anchors::Anchors;
+use super::around::Around;
 use super::bodies::{self, Of};
 use super::compile::Linker;
 use super::delegations;
@@ -16,7 +17,7 @@ use super::offices::{Given, offices};
 use super::phrases::{Phrase, phrases};
 use super::rules::{HOLDERS, Rule};
 use super::sorts::Sorts;
-use super::weak::{Strangers, strangers};
+use super::weak::{Strangers, strangers, within_other_name};
 use crate::base::narrow::narrow;
 use crate::config::dictionary::Form;
 
@@ -66,8 +67,7 @@ pub fn link<'t>(text: &Text<'t>, begins: &[usize], tokens: &impl Tokens<'t>, lin
     if hits.all.is_empty() {
         return;
     }
-    let parts: Vec<bool> = hits.all.iter().map(|hit| part_of_longer_name(hit, &hits, text, linker)).collect();
-    hits.all.iter_mut().zip(parts).for_each(|(hit, part)| hit.part = part);
+    note_longer(&mut hits, text, linker);
     let hits = hits;
     let (mentions, conflicts) = (found.mentions.len(), found.conflicts.len());
     let anchors = Anchors::of(&hits);
@@ -108,6 +108,16 @@ pub fn link<'t>(text: &Text<'t>, begins: &[usize], tokens: &impl Tokens<'t>, lin
     candidates.sort_by_key(|candidate| (Reverse(candidate.bytes.len()), candidate.bytes.start));
     article.settle(&candidates, found);
     count_scalars(text.text, found, mentions, conflicts);
+}
+
+/// Notes of each hit whether it is only part of a longer name.
+fn note_longer(hits: &mut Hits<'_>, text: &Text<'_>, linker: &Linker) {
+    let of_longer = |hit| {
+        let around = Around::of(hit, hits, text, linker);
+        (part_of_longer_name(&around), within_other_name(&around))
+    };
+    let of_longer: Vec<(bool, bool)> = hits.all.iter().map(of_longer).collect();
+    hits.all.iter_mut().zip(of_longer).for_each(|(hit, of)| (hit.part, hit.stranger) = of);
 }
 
 /// What candidates are decided by.

@@ -11,7 +11,7 @@ use super::seats::{Seat, seat};
 use super::sorts::Sorts;
 use super::tree::Means;
 use super::vocabulary::{COMMON_WORDS, ENGLISH_WORDS, FUNCTION, TITLES, known, known_plural};
-use super::weak::{Weak, within_other_name};
+use super::weak::Weak;
 use crate::config::dictionary::{Form, Kind};
 
 impl Article<'_, '_> {
@@ -50,7 +50,7 @@ impl Article<'_, '_> {
         if hit.sorts.has(Sorts::STRONG) {
             return Came::Conflict { candidates: hit.actors(true), reason: SHARED };
         }
-        if hit.part || self.only_a_word(hit) || within_other_name(hit, self.hits, self.text, self.linker) {
+        if hit.part || self.only_a_word(hit) || hit.stranger {
             return Came::Nothing;
         }
         if era(hit, self.text) || self.other_body(hit) || compound(hit, self.hits, self.text) {

@@ -20,6 +20,8 @@ pub struct Hit<'a> {
     pub sorts: Sorts,
     /// Whether it is only part of a longer name (`longer`), once that is known.
     pub part: bool,
+    /// Whether it is only part of the name of a person whom the dictionary lacks (`weak`), once that is known.
+    pub stranger: bool,
 }
 
 /// The tokens of an article as the tree knows them.
@@ -125,6 +127,11 @@ pub fn hits<'a, 't>(text: &Text<'t>, begins: &[usize], tokens: &impl Tokens<'t>,
 
 /// The forms that end at a node and fit the words of a text, and what they can mean; none if none fits.
 fn fitting<'a>(node: Node, tree: &'a Tree, words: &[&str]) -> Option<(Ends<'a>, Sorts)> {
+    let ends = tree.ends(node);
+    if tree.is_uniform(node) {
+        let fits = ends.first().is_some_and(|end| end.fits(words));
+        return fits.then(|| (Ends::All(ends), tree.sorts_at(node)));
+    }
     // Forms that are written alike fit alike, and they stand side by side.
     let mut last: Option<(&End, bool)> = None;
     let mut fits = |end: &'a End| {
@@ -133,7 +140,6 @@ fn fitting<'a>(node: Node, tree: &'a Tree, words: &[&str]) -> Option<(Ends<'a>, 
         last = Some((end, fits));
         fits
     };
-    let ends = tree.ends(node);
     let whole = ends.iter().take_while(|end| fits(end)).count();
     if whole == ends.len() {
         return (whole > 0).then(|| (Ends::All(ends), tree.sorts_at(node)));
@@ -170,7 +176,7 @@ fn walk<'a, 't>(
         loop {
             if let Some((ends, sorts)) = fitting(node, tree, words) {
                 let (tokens, bytes) = (first..token + 1, start..range.end);
-                hits.push(Hit { tokens, bytes, sentence, ends, sorts, part: false });
+                hits.push(Hit { tokens, bytes, sentence, ends, sorts, part: false, stranger: false });
             }
             within += 1;
             if within >= parts.len() {

@@ -1,6 +1,7 @@
 //! Names that are part of a longer name which the dictionary lacks: "Korean Air", "George Washington", "Bank of China", and
 //! "Moscow, Idaho". They count for nobody.
 
+use super::around::Around;
 use super::compile::Linker;
 use super::compounds::cut_short;
 use super::hits::{Hit, Hits};
@@ -21,7 +22,8 @@ static REGIONS: Words = Words::of(&[
 ]);
 
 /// Whether a strong name of one word or of a state or place is only a part of a name here.
-pub fn part_of_longer_name(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> bool {
+pub fn part_of_longer_name(around: &Around<'_, '_, '_>) -> bool {
+    let Around { hit, hits, text, linker, .. } = *around;
     let Some((kind, form)) = of(hit, linker) else { return false };
     if hit.bytes.len() > 60 {
         return false;
@@ -42,10 +44,8 @@ pub fn part_of_longer_name(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, link
     let place = matches!(kind, Kind::State | Kind::Place);
     let one_word = hit.tokens.len() == 1;
     let right = place || kind == Kind::Person;
-    (right && goes_on(hit, hits, text) && !(matches!(form, Form::Adjective | Form::Abbr) && before_acronym(hit, text)))
-        || (form != Form::Adjective
-            && (place || (kind == Kind::Person && one_word))
-            && begins_before(hit, hits, text, linker))
+    (right && around.goes_on() && !(matches!(form, Form::Adjective | Form::Abbr) && before_acronym(hit, text)))
+        || (form != Form::Adjective && (place || (kind == Kind::Person && one_word)) && around.begins_before())
         || (kind == Kind::Organization && one_word && form != Form::Abbr && behind_first_name(hit, text, linker))
         || (place && form != Form::Adjective && of_something(hit, hits, text))
         || (form != Form::Adjective && elsewhere(hit, text))

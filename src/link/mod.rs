@@ -8,6 +8,7 @@
 mod adjectives;
 pub mod alone;
 mod anchors;
+mod around;
 mod article;
 mod beside;
 mod bodies;

@@ -47,6 +47,8 @@ struct Branch {
     next: Vec<(u32, Node)>,
     /// What the forms can mean, together.
     sorts: Sorts,
+    /// Whether all forms need the same capitals.
+    uniform: bool,
 }
 
 impl Default for Tree {
@@ -103,7 +105,9 @@ impl Tree {
         self.written_ids = FxHashMap::default();
         self.of_actor = of_actor;
         for node in 0..self.nodes.len() {
-            self.nodes[node].sorts = self.sorts(&self.nodes[node].ends);
+            let ends = &self.nodes[node].ends;
+            let uniform = ends.iter().all(|end| end.alike(&ends[0]));
+            (self.nodes[node].sorts, self.nodes[node].uniform) = (self.sorts(ends), uniform);
         }
     }
 
@@ -159,6 +163,11 @@ impl Tree {
     /// The forms that end at `node`, whatever their capitals.
     pub fn ends(&self, node: Node) -> &[End] {
         &self.nodes[node as usize].ends
+    }
+
+    /// Whether all of them need the same capitals.
+    pub fn is_uniform(&self, node: Node) -> bool {
+        self.nodes[node as usize].uniform
     }
 
     /// What they can mean, together.

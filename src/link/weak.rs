@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::anchors::Anchor;
+use super::around::Around;
 use super::article::Article;
 use super::compile::Linker;
 use super::hits::{Hit, Hits};
@@ -33,7 +34,7 @@ pub fn strangers<'t>(hits: &Hits<'_>, text: &Text<'t>, linker: &Linker) -> Stran
     for hit in hits.all.iter().filter(|hit| hit.tokens.len() == 1) {
         // A middle syllable is no surname: "Kim Jong Gyu" is no Jong.
         let middle = || goes_on(hit, hits, text) && begins_before(hit, hits, text, linker);
-        if within_other_name(hit, hits, text, linker) && !middle() {
+        if hit.stranger && !middle() {
             strangers.entry(text.word(hit.tokens.start)).or_default().push(hit.tokens.start);
         }
     }
@@ -258,10 +259,11 @@ fn one_or_conflict(actors: Vec<u32>, rule: u8) -> Weak {
 }
 
 /// Whether a name of one word is only part of the name of a person whom the dictionary lacks.
-pub fn within_other_name(hit: &Hit<'_>, hits: &Hits<'_>, text: &Text<'_>, linker: &Linker) -> bool {
+pub fn within_other_name(around: &Around<'_, '_, '_>) -> bool {
+    let Around { hit, hits, text, .. } = *around;
     hit.sorts.has(Sorts::PERSON)
         && !text.shouted(hit.sentence)
         && !hits.starting(hit.tokens.start).any(|other| other.tokens.len() > 1 && names(other))
         && !hits.ending(hit.tokens.end).any(|other| other.tokens.len() > 1 && names(other))
-        && (goes_on(hit, hits, text) || begins_before(hit, hits, text, linker))
+        && (around.goes_on() || around.begins_before())
 }
