@@ -26,6 +26,7 @@ pub mod mentions;
 pub mod names;
 mod offices;
 pub mod opens;
+pub mod pairs;
 mod patterns;
 mod phrases;
 mod rules;

@@ -1,5 +1,6 @@
 //! Which tokens of an article may begin a written form, told by what stands beside each distinct token.
 
+use super::pairs::Pairs;
 use super::tree::{Part, Tree};
 
 /// What a token by itself says of the forms that it may be in: told once for each distinct one.
@@ -9,16 +10,20 @@ pub struct Opens(u8);
 impl Opens {
     /// A form begins and ends in it.
     const WHOLE: u8 = 1;
-    /// A form begins in it that can go on in the next token.
+    /// No such form, but one begins in it that can go on in the next token.
     const ON: u8 = 1 << 1;
     /// A form that began before can go on with it.
     const LATER: u8 = 1 << 2;
+    /// It is more than one part.
+    const COMPOUND: u8 = 1 << 3;
     /// How many bits there are.
-    pub const BITS: u32 = 3;
+    pub const BITS: u32 = 4;
 
-    /// What the parts of a token say.
-    pub(super) fn of(parts: &[Part], tree: &Tree) -> Self {
-        let mut bits = if parts.first().is_some_and(|part| tree.is_later(part.id)) { Self::LATER } else { 0 };
+    /// What the parts of a token of so many bytes say.
+    pub(super) fn of(parts: &[Part], length: usize, tree: &Tree) -> Self {
+        let whole = matches!(parts, [part] if (part.end - part.start) as usize == length);
+        let mut bits = if whole { 0 } else { Self::COMPOUND };
+        bits |= if parts.first().is_some_and(|part| tree.is_later(part.id)) { Self::LATER } else { 0 };
         for (at, part) in parts.iter().enumerate() {
             let mut node = tree.begin(part.id);
             let mut rest = parts[at + 1..].iter();
@@ -31,7 +36,7 @@ impl Opens {
                 node = tree.step(reached, part.id);
             }
         }
-        Self(bits)
+        Self(if bits & Self::WHOLE == 0 { bits } else { bits & !Self::ON })
     }
 
     /// As a number below 2^`BITS`.
@@ -52,30 +57,31 @@ impl Opens {
 #[derive(Default)]
 pub struct Beginnings {
     all: Vec<usize>,
-    /// Whether a form began in the last token that may go on.
-    open: bool,
+    /// What the last token says, and the hash of its normal form.
+    last: (Opens, u64),
 }
 
 impl Beginnings {
     pub fn clear(&mut self) {
         self.all.clear();
-        self.open = false;
+        self.last = (Opens::default(), 0);
     }
 
-    /// Adds the next token, which has the number `at`.
+    /// Adds the next token, which has the number `at`, with the hash of its normal form.
     #[inline]
-    pub fn add(&mut self, at: usize, opens: Opens) {
-        if self.open && opens.0 & Opens::LATER != 0 {
-            self.all.push(at - 1);
-        }
-        self.open = false;
-        if opens.0 & (Opens::WHOLE | Opens::ON) != 0 {
-            if opens.0 & Opens::WHOLE != 0 {
-                self.all.push(at);
-            } else {
-                self.open = true;
+    pub fn add(&mut self, at: usize, opens: Opens, hash: u64, pairs: &Pairs) {
+        let (last, before) = self.last;
+        if last.0 & Opens::ON != 0 && opens.0 & Opens::LATER != 0 {
+            // The pairs are of single parts.
+            let compound = (last.0 | opens.0) & Opens::COMPOUND != 0;
+            if compound || pairs.may_hold(before, hash) {
+                self.all.push(at - 1);
             }
         }
+        if opens.0 & Opens::WHOLE != 0 {
+            self.all.push(at);
+        }
+        self.last = (opens, hash);
     }
 
     pub fn all(&self) -> &[usize] {
@@ -88,7 +94,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::base::mixing::hash;
     use crate::lex::lex;
+    use crate::lex::normal::normal;
     use crate::link::hits::{Tokens, hits};
     use crate::link::surroundings::Text;
     use crate::link::tree::{Case, Means};
@@ -115,7 +123,8 @@ mod tests {
             let (mut parts, mut begins) = (Parts(Vec::new()), Beginnings::default());
             for (at, token) in lexed.tokens.iter().enumerate() {
                 let mut own = Vec::new();
-                begins.add(at, tree.parts(&text[token.range()], &mut own));
+                let written = &text[token.range()];
+                begins.add(at, tree.parts(written, &mut own), hash(&normal(written)), tree.pairs());
                 parts.0.push(own);
             }
             let text = Text::new(&text, &lexed, 0, None);

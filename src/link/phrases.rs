@@ -196,9 +196,9 @@ fn state_behind<'h, 'a>(
     if text.ends_inside(hit) {
         return None;
     }
-    let title = text.word(hit.tokens.end - 1).to_lowercase();
-    let envoy = matches!(title.as_str(), "ambassador" | "envoy" | "representative");
-    let small = |word: &str| word == "of" || (word == "to" && envoy);
+    let title = text.word(hit.tokens.end - 1);
+    let envoy = || ["ambassador", "envoy", "representative"].iter().any(|envoy| title.eq_ignore_ascii_case(envoy));
+    let small = |word: &str| word == "of" || (word == "to" && envoy());
     let at = text.behind_small(hit.tokens.end, hit.sentence, small)?;
     let longest = hits.longest_from(at, names)?;
     let own = belonging(offices, longest, linker);

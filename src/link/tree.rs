@@ -3,7 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::opens::Opens;
+use super::pairs::Pairs;
 use super::sorts::Sorts;
+use crate::base::mixing::hash;
 use crate::lex::normal::normal;
 use crate::lex::{self, parts};
 
@@ -33,6 +35,10 @@ pub struct Tree {
     first: Vec<Node>,
     /// By part: whether it leads from one node to another.
     later: Vec<bool>,
+    /// By part: the hash of its normal form.
+    hashes: Vec<u64>,
+    /// The parts with which forms begin.
+    pairs: Pairs,
     nodes: Vec<Branch>,
     /// By actor: what is known of it, for names that fit in part.
     of_actor: Vec<Sorts>,
@@ -59,6 +65,8 @@ impl Default for Tree {
             written_ids: FxHashMap::default(),
             first: Vec::new(),
             later: Vec::new(),
+            hashes: vec![0],
+            pairs: Pairs::default(),
             nodes: vec![Branch::default()],
             of_actor: Vec::new(),
         }
@@ -109,6 +117,11 @@ impl Tree {
             let uniform = ends.iter().all(|end| end.alike(&ends[0]));
             (self.nodes[node].sorts, self.nodes[node].uniform) = (self.sorts(ends), uniform);
         }
+        let hash = |part: u32| self.hashes[part as usize];
+        let begun = (0..).zip(&self.first).filter(|(_, node)| **node != ROOT);
+        let pairs =
+            begun.flat_map(|(part, node)| self.nodes[*node as usize].next.iter().map(move |next| (part, next.0)));
+        self.pairs = Pairs::of(&pairs.map(|(first, second)| (hash(first), hash(second))).collect::<Vec<_>>());
     }
 
     /// What some of the forms can mean, together.
@@ -128,7 +141,12 @@ impl Tree {
         if into.len() - before > COMPOUND || into[before..].iter().all(|part| part.id == 0) {
             into.truncate(before);
         }
-        Opens::of(&into[before..], self)
+        Opens::of(&into[before..], token.len(), self)
+    }
+
+    /// Which two parts may begin a form.
+    pub fn pairs(&self) -> &Pairs {
+        &self.pairs
     }
 
     /// The node that part `id` leads to from the root.
@@ -203,7 +221,12 @@ impl Tree {
             return *id;
         }
         let next = u32::try_from(self.part_ids.len() + 1).unwrap_or(u32::MAX);
-        let id = *self.part_ids.entry(normal(word).into_boxed_str()).or_insert(next);
+        let normal = normal(word);
+        let hash = hash(&normal);
+        let id = *self.part_ids.entry(normal.into_boxed_str()).or_insert(next);
+        if id == next {
+            self.hashes.push(hash);
+        }
         self.written_ids.insert(word.into(), id);
         id
     }

@@ -5,7 +5,7 @@ use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
 use super::short::{Key, Met, Short};
-use super::signature::hash;
+use crate::base::mixing::hash;
 use crate::lex::normal::normal;
 use crate::lex::stop::{Class, Rules};
 use crate::lex::token::{Kind, Token};
@@ -36,6 +36,8 @@ pub struct Forms {
     texts: String,
     all: Vec<Spelling>,
     parts: Vec<Part>,
+    /// By form: where its parts end in the list of all, apart from the rest since they are asked for most.
+    parts_end: Vec<u32>,
 }
 
 /// What is compared when a long form is looked up, side by side.
@@ -56,7 +58,6 @@ pub struct Spelling {
     pub hash: u64,
     /// How often it was met.
     pub n: u64,
-    parts: (u32, u32),
     pub kind: Kind,
     pub class: Class,
     /// What aliases it begins and goes on with.
@@ -170,16 +171,19 @@ impl Forms {
     }
 
     /// The parts of a form between its hyphens, as the alias matcher numbers them; none where no alias has any of them.
-    pub fn parts(&self, form: &Spelling) -> &[Part] {
-        &self.parts[form.parts.0 as usize..form.parts.1 as usize]
+    #[inline]
+    pub fn parts(&self, id: u32) -> &[Part] {
+        let form = (id - FIRST) as usize;
+        let start = if form == 0 { 0 } else { self.parts_end[form - 1] };
+        &self.parts[start as usize..self.parts_end[form] as usize]
     }
 
     #[cold]
     fn add(&mut self, written: &str, kind: Kind, rules: &Rules, linker: &Linker) -> u32 {
         let normal = normal(written);
         let class = rules.class(written, kind, &normal);
-        let first_part = self.parts.len();
         let opens = linker.tree.parts(written, &mut self.parts);
+        self.parts_end.push(number(self.parts.len()));
         let place = |texts: &mut String, text: &str| {
             let start = number(texts.len());
             texts.push_str(text);
@@ -188,16 +192,7 @@ impl Forms {
         let span = place(&mut self.texts, written);
         let normal_span = if normal == written { span } else { place(&mut self.texts, &normal) };
         let id = number(self.all.len()) + FIRST;
-        self.all.push(Spelling {
-            written: span,
-            normal: normal_span,
-            hash: hash(&normal),
-            n: 1,
-            parts: (number(first_part), number(self.parts.len())),
-            kind,
-            class,
-            opens,
-        });
+        self.all.push(Spelling { written: span, normal: normal_span, hash: hash(&normal), n: 1, kind, class, opens });
         id
     }
 }

@@ -49,8 +49,7 @@ struct Parts<'t> {
 
 impl<'t> Tokens<'t> for Parts<'t> {
     fn parts(&self, at: usize) -> &'t [Part] {
-        let forms = self.forms;
-        forms.parts(forms.form(self.numbers[at]))
+        self.forms.parts(self.numbers[at])
     }
 }
 
@@ -89,8 +88,9 @@ impl<'r> Reader<'r> {
         self.begins.clear();
         self.numbers.reserve(self.lexed.tokens.len());
         self.hashes.reserve(self.lexed.tokens.len());
+        let pairs = self.linker.tree.pairs();
         self.forms.meet(text, &self.lexed.tokens, self.rules, self.linker, |met| {
-            self.begins.add(self.numbers.len(), met.opens);
+            self.begins.add(self.numbers.len(), met.opens, met.hash, pairs);
             self.numbers.push(met.number);
             self.hashes.push(met.hash);
         });
@@ -144,9 +144,11 @@ impl<'r> Reader<'r> {
         let Some(length) = page.articles.get(next.article).map(|read| read.stream as usize) else { return false };
         self.numbers.clear();
         self.begins.clear();
+        let pairs = self.linker.tree.pairs();
         stream::numbers(&page.stream[next.unit..next.unit + length], |number| {
             if number >= FIRST {
-                self.begins.add(self.numbers.len(), self.forms.form(number).opens);
+                let form = self.forms.form(number);
+                self.begins.add(self.numbers.len(), form.opens, form.hash, pairs);
                 self.numbers.push(number);
             }
         });

@@ -46,6 +46,19 @@ pub struct Met {
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Key(u128);
 
+/// By length: the bits of a form.
+const MASKS: [u128; LONGEST + 1] = masks();
+
+const fn masks() -> [u128; LONGEST + 1] {
+    let mut masks = [0; LONGEST + 1];
+    let mut length = 1;
+    while length <= LONGEST {
+        masks[length] = u128::MAX >> (128 - 8 * length);
+        length += 1;
+    }
+    masks
+}
+
 impl Key {
     /// That of all long forms: no key of a short one, and never in a table.
     pub const LONG: Self = Self(u128::MAX);
@@ -67,7 +80,7 @@ impl Key {
                 u128::from_le_bytes(bytes)
             }
         };
-        Self(bytes & (u128::MAX >> (128 - 8 * length)) | (length as u128) << 120)
+        Self(bytes & MASKS[length] | (length as u128) << 120)
     }
 
     /// Its place among `places`, a power of two.

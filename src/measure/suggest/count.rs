@@ -2,13 +2,13 @@
 
 use super::kinds::{HYPHEN, Kind, Unit, sentences};
 use super::runs::{Behind, runs};
+use crate::base::mixing::hash;
 use crate::base::narrow::narrow;
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
 use crate::base::scatter::{PARTS, Scatter, Scatterer, part_of};
 use crate::measure::forms::Forms;
 use crate::measure::reading::Reading;
-use crate::measure::signature::hash;
 
 /// A name that occurs often enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
