@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use crate::base::problem::{Failure, Problem};
 use crate::base::stop::Stop;
@@ -36,7 +36,8 @@ impl Threads {
 
     /// `work` on each item; the results stand in the order of the items.
     pub fn map<T: Send, R: Send>(&self, items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-        self.pool.install(|| items.into_par_iter().map(&work).collect())
+        // One at a time, since some take much longer than others: rayon's halves would leave the few long ones to one thread.
+        self.pool.install(|| items.into_par_iter().with_max_len(1).map(&work).collect())
     }
 
     /// Two things at once.

@@ -78,11 +78,11 @@ pub fn terms(
     let phrases = if wants(&["phrases"]) { told.phrases.as_slice() } else { &[] };
     let runs = ngrams::runs(reading, &words.of_form, words.numbers(), phrases, threads)?;
     step("terms")?;
-    let lexicon = Lexicon::new(&words, told);
+    let profiled = wants(&["profile", "profile_by_outlet"]);
+    let without_class = || if profiled { words.without_class() } else { Vec::new() };
+    let (lexicon, without_class) = threads.both(|| Lexicon::new(&words, told), without_class);
     let admitted = admitted(&lexicon, config);
     let reference = Reference::of(reading.reference.as_deref(), &words, &lexicon, threads)?;
-    let profiled = wants(&["profile", "profile_by_outlet"]);
-    let without_class = if profiled { words.without_class() } else { Vec::new() };
     // The terms have their names now.
     let of_form = words.of_form();
     drop(forms);

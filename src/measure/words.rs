@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use hashbrown::HashTable;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::forms::{FIRST, Forms, Spelling};
 use crate::base::narrow::narrow;
@@ -103,7 +103,7 @@ impl<'f> Words<'f> {
 
     /// By word: the first word with the same normal form, whatever its class, as "The" and "the" have; the marks are themselves.
     pub fn without_class(&self) -> Vec<u32> {
-        let mut first: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut first: FxHashMap<&str, u32> = FxHashMap::with_capacity_and_hasher(self.all.len(), FxBuildHasher);
         let words = self.all().map(|(number, _)| *first.entry(self.normal(number)).or_insert(number));
         (0..FIRST).chain(words).collect()
     }
