@@ -12,7 +12,7 @@ use super::problem::Problem;
 /// The budget and the file behind it. Which of the two holds something changes no result.
 #[derive(Debug)]
 pub struct Spill {
-    limit: u64,
+    limit: AtomicU64,
     used: Arc<AtomicU64>,
     scratch: Scratch,
 }
@@ -41,7 +41,7 @@ pub struct Reserved {
 impl Spill {
     /// At most about `limit` bytes in memory; the rest goes to `file`.
     pub fn new(file: &Path, limit: u64) -> Self {
-        Self { limit, used: Arc::default(), scratch: Scratch::new(file) }
+        Self { limit: AtomicU64::new(limit), used: Arc::default(), scratch: Scratch::new(file) }
     }
 
     /// Everything in memory: for readings that are known to be small.
@@ -54,13 +54,20 @@ impl Spill {
         let bytes = std::mem::size_of_val(items.as_slice()) as u64;
         let before = self.used.fetch_add(bytes, Ordering::Relaxed);
         let reserved = Reserved { bytes, used: Arc::clone(&self.used) };
-        if before + bytes <= self.limit {
+        if before + bytes <= self.limit.load(Ordering::Relaxed) {
             // A list that grew by doubling may hold twice what it needs.
             items.shrink_to_fit();
             return Ok(Kept::Memory(items, reserved));
         }
         let at = self.scratch.append(bytemuck::cast_slice(&items))?;
         Ok(Kept::Disk { at, length: items.len() })
+    }
+
+    /// Tells that so many bytes are in memory that cannot be put away. What is more of them than a quarter of the limit is taken from
+    /// it for all that is kept from now on, so that memory does not grow by them. To be told once.
+    pub fn make_room(&self, bytes: u64) {
+        let limit = self.limit.load(Ordering::Relaxed);
+        self.limit.store(limit.saturating_sub(bytes.saturating_sub(limit / 4)), Ordering::Relaxed);
     }
 
     /// How many bytes went to the disk.
@@ -130,6 +137,18 @@ mod tests {
         assert_eq!(kept[1].load(&spill, &mut buffer).unwrap(), [3, 4, 5]);
         kept[1].part(&spill, 1..3, &mut buffer).unwrap();
         assert_eq!(buffer, [4, 5]);
+    }
+
+    #[test]
+    fn what_cannot_be_put_away_leaves_less_room_for_what_can() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = |bytes: u64| {
+            let spill = Spill::new(&folder.path().join("spill"), 16);
+            spill.make_room(bytes);
+            let kept: Vec<Kept<u32>> = (0..5).map(|n| spill.keep(vec![n]).unwrap()).collect();
+            kept.iter().filter(|kept| matches!(kept, Kept::Memory(..))).count()
+        };
+        assert_eq!([0, 4, 8, 19, 20, 1000].map(kept), [4, 4, 3, 0, 0, 0]);
     }
 
     #[test]

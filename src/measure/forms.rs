@@ -83,7 +83,7 @@ impl Forms {
         }
     }
 
-    /// The number of a form that was met `n` times elsewhere.
+    /// The number of a form that was met `n` times elsewhere, at least once.
     pub fn take_in(&mut self, written: &str, kind: Kind, n: u32, rules: &Rules, linker: &Linker) -> u32 {
         let Met { number, .. } = self.find(Key::of(written, 0, written.len()), written, kind, rules, linker);
         // To find it counted it once.
@@ -97,6 +97,12 @@ impl Forms {
         let all = &mut self.all;
         self.short.give_back(|number, n| all[(number - FIRST) as usize].n += u64::from(n));
         self.slots = HashTable::new();
+    }
+
+    /// Bytes of the forms and their texts.
+    pub fn bytes(&self) -> u64 {
+        let parts = size_of_val(self.parts.as_slice()) + size_of_val(self.parts_end.as_slice());
+        (self.texts.len() + size_of_val(self.all.as_slice()) + parts) as u64
     }
 
     /// The form with this key, or any long one; it is counted.

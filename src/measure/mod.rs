@@ -93,9 +93,12 @@ pub fn measure(
     debug_assert!(reading.is_sorted(), "the pages are in the order of the corpus");
     step("stories")?;
     let stories = stories::stories(reading, config.measure.story_similarity, threads, stop)?;
+    reading.forget_signatures();
     let keyness = config.tabulate.wants("keyness");
     let languages = keyness && config.measure.keyness.by.iter().any(|name| name == Grouping::Language.name());
     let frame = Frame::of(reading, &stories, languages)?;
+    // The words, terms and counts that are made of the forms take about as much as these.
+    reading.spill.make_room(2 * reading.in_memory() + size_of_val(frame.stands.as_slice()) as u64);
     let periods = Cut::ALL.map(|cut| Periods::of(&frame, cut));
     let mut suggestions = Vec::new();
     if config.tabulate.wants("suggestions") {
