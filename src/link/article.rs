@@ -61,7 +61,7 @@ pub enum Who {
     New(Built),
 }
 
-/// Adds what an article says about actors; `begins` are its tokens with a part that begins a form.
+/// Adds what an article says about actors; `begins` are its tokens in which a form may begin.
 pub fn link<'t>(text: &Text<'t>, begins: &[usize], tokens: &impl Tokens<'t>, linker: &Linker, found: &mut Found) {
     let mut hits = hits(text, begins, tokens, &linker.tree);
     if hits.all.is_empty() {

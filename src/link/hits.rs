@@ -110,7 +110,7 @@ impl<'a> Hits<'a> {
     }
 }
 
-/// The hits of an article; `begins` are the tokens with a part that begins a form.
+/// The hits of an article; `begins` are the tokens in which a form may begin.
 pub fn hits<'a, 't>(text: &Text<'t>, begins: &[usize], tokens: &impl Tokens<'t>, tree: &'a Tree) -> Hits<'a> {
     let mut hits = Vec::new();
     // Of the stretch that is tried: one list for all, since most end with their first word.

@@ -87,6 +87,8 @@ impl Linker {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::config::dictionary;
 
@@ -103,5 +105,17 @@ mod tests {
         assert!(
             is_compound("U.S.-based") && is_compound("North-South") && !is_compound("Jae-myung") && is_thing("GDP")
         );
+    }
+
+    proptest! {
+        #[test]
+        fn a_first_name_is_known_in_capitals_of_any_script_and_however_long(
+            given in "[a-zA-Zя-яА-ЯÉé]{1,30}", word in "[a-zA-Z]{1,3}",
+        ) {
+            let mut linker = Linker::none();
+            linker.given.insert(given.to_lowercase());
+            prop_assert!(linker.is_given_name(&given) && linker.is_given_name(&given.to_lowercase()));
+            prop_assert_eq!(linker.is_given_name(&word), word.to_lowercase() == given.to_lowercase());
+        }
     }
 }

@@ -117,7 +117,8 @@ impl Tree {
             let uniform = ends.iter().all(|end| end.alike(&ends[0]));
             (self.nodes[node].sorts, self.nodes[node].uniform) = (self.sorts(ends), uniform);
         }
-        let hash = |part: u32| self.hashes[part as usize];
+        let hashes = std::mem::take(&mut self.hashes);
+        let hash = |part: u32| hashes[part as usize];
         let begun = (0..).zip(&self.first).filter(|(_, node)| **node != ROOT);
         let pairs =
             begun.flat_map(|(part, node)| self.nodes[*node as usize].next.iter().map(move |next| (part, next.0)));

@@ -258,7 +258,7 @@ fn one_or_conflict(actors: Vec<u32>, rule: u8) -> Weak {
     Weak::Conflict { candidates: actors, reason: SEVERAL }
 }
 
-/// Whether a name of one word is only part of the name of a person whom the dictionary lacks.
+/// Whether a name is only part of the name of a person whom the dictionary lacks.
 pub fn within_other_name(around: &Around<'_, '_, '_>) -> bool {
     let Around { hit, hits, text, .. } = *around;
     hit.sorts.has(Sorts::PERSON)

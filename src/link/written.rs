@@ -131,11 +131,22 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn capitals_beyond_the_sixty_fourth_word_count_too() {
+        let long = |last: &str| -> Vec<String> { (0..64).map(|_| "a".to_owned()).chain([last.to_owned()]).collect() };
+        let fits = |form: &str, text: &str| {
+            let [form, text] = [form, text].map(long);
+            let [form, text]: [Vec<&str>; 2] = [&form, &text].map(|words| words.iter().map(String::as_str).collect());
+            End::of(Means::Nobody, Case::Capital, false, &form).fits(&text)
+        };
+        assert!(fits("B", "B") && fits("b", "b") && fits("b", "B") && !fits("B", "b"));
+    }
+
     proptest! {
         #[test]
         fn capitals_are_compared_as_if_all_words_were_joined(
-            words in proptest::collection::vec("[aA.`é ]{1,3}", 1..4),
-            form in proptest::collection::vec("[aA.`É]{1,3}", 1..4),
+            words in proptest::collection::vec("[aA.`é ]{1,3}|[ -~é]{1,3}", 1..4),
+            form in proptest::collection::vec("[aA.`É]{1,3}|[!-~É]{1,3}", 1..4),
             same in any::<bool>(),
         ) {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();

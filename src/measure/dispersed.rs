@@ -75,15 +75,15 @@ impl Dispersed {
         Self {
             thing,
             over: Over::Articles,
+            // Articles have numbers of 32 bits.
             parts: narrow(frame.stands.len()),
             range: narrow(held.len()),
             n: count.n,
-            measures: [
+            measures: packed([
                 count.spread.dp(count.n, frame.tokens).filter(|_| frame.articles() > 1),
                 count.spread.dp_norm(count.n, frame.tokens, frame.smallest),
                 juilland_d(&parts, frame.stands.len()),
-            ]
-            .map(|value| value.unwrap_or(f64::NAN)),
+            ]),
         }
     }
 
@@ -98,15 +98,19 @@ impl Dispersed {
         (n > 0).then(|| Self {
             thing,
             over,
+            // There are no more months and outlets than articles.
             parts: narrow(parts),
             range: narrow(held.len()),
             n,
-            measures: [
+            measures: packed([
                 spread.dp(n, all).filter(|_| parts > 1),
                 spread.dp_norm(n, all, smallest),
                 juilland_d(held, parts),
-            ]
-            .map(|value| value.unwrap_or(f64::NAN)),
+            ]),
         })
     }
+}
+
+fn packed(measures: [Option<f64>; 3]) -> [f64; 3] {
+    measures.map(|value| value.unwrap_or(f64::NAN))
 }

@@ -125,9 +125,10 @@ impl<'c> Sides<'c> {
     fn strongest_lacking(&self, mut classes: Vec<(Term<'c>, usize, u64)>, most: usize) -> Vec<Term<'c>> {
         classes.retain(|(term, ..)| term.g2 < 0.0);
         classes.sort_by(|a, b| stronger(&a.0, &b.0));
-        let mut terms = Vec::new();
+        let mut terms: Vec<Term<'c>> = Vec::new();
         for (term, class, _) in classes {
-            if terms.len() >= most {
+            // Of classes that are equally strong the names decide, and so all are needed.
+            if terms.len() >= most && terms.last().is_some_and(|last| stronger(last, &term).is_lt()) {
                 break;
             }
             let lacks = |thing: &&u32| self.cells.binary_search_by_key(*thing, |cell| cell.thing).is_err();

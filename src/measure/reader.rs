@@ -136,8 +136,8 @@ impl<'r> Reader<'r> {
         self.shelf.pack(page, &self.forms, first, pack);
     }
 
-    /// Finds the mentions of the next article of a page that was unpacked; one without a form that begins an alias is not
-    /// even cut into tokens.
+    /// Finds the mentions of the next article of a page that was unpacked; one in which no alias can begin is not even
+    /// cut into tokens.
     ///
     /// False if it is another article.
     pub fn find_again(&mut self, article: &Article, next: &mut Next, page: &mut Page) -> bool {

@@ -147,7 +147,8 @@ fn pack_forms(locals: &Locals, counts: &[u32], forms: &Forms, pack: &mut Pack) {
 fn unpack_forms<'b>(packed: &mut Unpack<'b>) -> Option<Vec<(&'b str, Kind, u32)>> {
     let (counts, ends, kinds) = (packed.list::<u32>()?, packed.list::<u32>()?, packed.list::<u8>()?);
     let (texts, mut start) = (packed.text()?, 0);
-    if counts.len() != ends.len() || counts.len() != kinds.len() {
+    // Each form of a page was met there.
+    if counts.len() != ends.len() || counts.len() != kinds.len() || counts.contains(&0) {
         return None;
     }
     let form = |((n, end), kind): ((u32, u32), u8)| {

@@ -158,7 +158,7 @@ impl Short {
 
     /// Gives all counts back, and forgets the forms.
     pub fn give_back(&mut self, mut each: impl FnMut(u32, u32)) {
-        for entry in std::mem::take(self).entries.iter().filter(|entry| entry.n > 0) {
+        for entry in std::mem::take(&mut self.entries).iter().filter(|entry| entry.n > 0) {
             each(entry.number & NUMBER, entry.n);
         }
     }

@@ -38,6 +38,7 @@ impl Tested {
         let classes: Vec<Class> = by_n.into_iter().map(|(n, things)| Class { n, things }).collect();
         let mut class_of = vec![NONE; counts.len()];
         for (index, class) in classes.iter().enumerate() {
+            // There are no more classes than terms, whose numbers have 32 bits.
             class.things.iter().for_each(|thing| class_of[*thing as usize] = narrow(index));
         }
         Self { class_of, classes }

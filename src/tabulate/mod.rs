@@ -57,6 +57,7 @@ pub struct Source<'a> {
     pub dictionary: &'a Dictionary,
     pub skipped: &'a [Skipped],
     pub config: &'a Config,
+    /// What fills these uses no other thread: one that waits for itself would wait for ever.
     alphabet: OnceLock<Alphabet>,
     changes: OnceLock<Vec<changes::Group<'a>>>,
 }

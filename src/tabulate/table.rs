@@ -21,7 +21,8 @@ pub struct Spec {
     pub columns: &'static [Field],
     /// The keys of config.toml that decide which rows there are and what they count.
     pub thresholds: &'static [Threshold],
-    /// The row order: columns, and whether each is descending. The last one makes the order total. Empty where the rows
+    /// The row order: columns, and whether each is descending. The last one makes the order total, but for rows that are equal in all
+    /// cells. Empty where the rows
     /// come in their order: of a large table, to sort what they are made of takes less than to move all their cells.
     pub order: &'static [(&'static str, bool)],
     /// The column whose values part the table: the report shows the first rows of each.

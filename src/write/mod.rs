@@ -53,7 +53,13 @@ pub fn files(
     };
     let (csv, drawn) = threads.both(
         || threads.map(asked.clone(), csv).into_iter().collect::<Result<Vec<_>, Problem>>(),
-        || figures::figures(tables, overview, (config, threads), |figure| chart(figure, folder, &config.write)),
+        || {
+            figures::figures(tables, overview, (config, threads), |figure| {
+                // Drawing and packing take most of the time.
+                stop.check()?;
+                Ok(chart(figure, folder, &config.write)?)
+            })
+        },
     );
     let (mut files, (figures, charts)) = (csv?, drawn?);
     files.extend(charts.into_iter().flatten());

@@ -1,5 +1,6 @@
 //! Laws that hold for every input, tried on random ones.
 
+mod excerpts;
 mod statistics;
 mod world;
 

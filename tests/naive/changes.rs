@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use newsgauge::measure::change::{BURST_COST, BURST_FACTOR, Change};
 use newsgauge::measure::formulas::bursts::bursts;
-use newsgauge::measure::formulas::trend::{mann_kendall, theil_sen};
+use newsgauge::measure::formulas::trend::MannKendall;
 use newsgauge::measure::periods::Cut;
 
 use crate::Counted;
@@ -95,7 +95,7 @@ fn told(hits: &[u64], articles: &BTreeMap<(i32, String), Vec<usize>>) -> String 
     let half = hits.len().div_ceil(2);
     let (articles, first) =
         (hits.iter().sum::<u64>(), names[hits.iter().position(|n| *n > 0).expect("there are hits")]);
-    let (slope, trend) = (theil_sen(&points), mann_kendall(&points));
+    let (slope, trend) = (slope(&points), trend(&points));
     let sum = |from: usize, to: usize| [hits, &all].map(|counts| counts[from..to].iter().sum::<u64>());
     let (early, late) = (sum(0, half), sum(half, hits.len()));
     let bursts: Vec<_> = bursts(hits, &all, BURST_FACTOR, BURST_COST)
@@ -103,6 +103,35 @@ fn told(hits: &[u64], articles: &BTreeMap<(i32, String), Vec<usize>>) -> String 
         .map(|burst| (names[burst.start], names[burst.end], burst.weight, sum(burst.start, burst.end + 1)))
         .collect();
     format!("{articles} {first} {slope:?} {trend:?} {early:?} {late:?} {bursts:?}")
+}
+
+/// The middle of the slopes between all pairs of points.
+fn slope(points: &[(u32, f64)]) -> Option<f64> {
+    let slope = |(a, b): (&(u32, f64), &(u32, f64))| (b.1 - a.1) / f64::from(b.0 - a.0);
+    let mut slopes: Vec<f64> = pairs(points).map(slope).collect();
+    slopes.sort_by(f64::total_cmp);
+    let middle = slopes.len() / 2;
+    slopes.get(middle).map(|upper| 0.5 * (slopes[(slopes.len() - 1) / 2] + upper))
+}
+
+/// Kendall's tau-b and its p, pair by pair.
+fn trend(points: &[(u32, f64)]) -> Option<MannKendall> {
+    let sign = |(a, b): ((u32, f64), (u32, f64))| i64::from(b.1 > a.1) - i64::from(b.1 < a.1);
+    let signs: Vec<i64> = pairs(points).map(|(a, b)| sign((*a, *b))).collect();
+    let (s, free) = (signs.iter().sum::<i64>(), signs.iter().filter(|sign| **sign != 0).count());
+    let spread = |n: usize| (n * n.saturating_sub(1) * (2 * n + 5)) as f64;
+    let mut values: Vec<f64> = points.iter().map(|point| point.1).collect();
+    values.sort_by(f64::total_cmp);
+    let tied: f64 = values.chunk_by(|a, b| a == b).map(|tied| spread(tied.len())).sum();
+    let variance = (spread(points.len()) - tied) / 18.0;
+    (points.len() >= 4 && free > 0).then(|| MannKendall {
+        tau: s as f64 / (free as f64 * signs.len() as f64).sqrt(),
+        p: libm::erfc((s.abs() - 1).max(0) as f64 / (2.0 * variance).sqrt()),
+    })
+}
+
+fn pairs(points: &[(u32, f64)]) -> impl Iterator<Item = (&(u32, f64), &(u32, f64))> {
+    points.iter().enumerate().flat_map(|(at, a)| points[at + 1..].iter().map(move |b| (a, b)))
 }
 
 fn compare(ours: &Changes, naive: &Changes) -> Vec<String> {

@@ -28,7 +28,7 @@ const SAMPLED: usize = 32;
 const MARGIN: f64 = 1e-12;
 
 impl Slopes {
-    /// `times` are in order.
+    /// `times` are whole numbers in order: that neighbours are 1 apart or more is what makes the margin sound.
     pub fn over(times: Vec<f64>) -> Self {
         let defined = times.len() >= 2 && times.windows(2).all(|pair| pair[0] < pair[1]);
         Self { times, defined, listed: Vec::new(), points: Vec::new(), spare: Vec::new() }

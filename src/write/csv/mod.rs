@@ -63,7 +63,7 @@ fn row<'c>(bytes: &mut Vec<u8>, cells: impl Iterator<Item = (Cell<'c>, Style)>) 
         bytes.push(b',');
     }
     // The last comma. A row of one empty field would be no row to a reader, who passes over empty lines.
-    bytes.truncate((bytes.len().saturating_sub(1)).max(start));
+    bytes.truncate(bytes.len().saturating_sub(1).max(start));
     if bytes.len() == start {
         bytes.extend_from_slice(b"\"\"");
     }

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use super::charts::{Cell, Drawn};
 use super::undrawn;
 use crate::base::parallel::Threads;
-use crate::base::problem::Problem;
+use crate::base::problem::Failure;
 use crate::base::wording::plural;
 use crate::config::Config;
 use crate::tabulate::overview::Overview;
@@ -63,8 +63,8 @@ pub fn figures<F: Send>(
     tables: &[Table],
     overview: &Overview,
     (config, threads): (&Config, &Threads),
-    write: impl Fn(&Figure) -> Result<F, Problem> + Sync,
-) -> Result<(Vec<Figure>, Vec<F>), Problem> {
+    write: impl Fn(&Figure) -> Result<F, Failure> + Sync,
+) -> Result<(Vec<Figure>, Vec<F>), Failure> {
     let view = View { tables, overview, most: config.write.chart_rows };
     let draw = |(name, draw): (&'static str, Draw)| {
         let svg = draw(&view).map_err(|what| undrawn(name, &what))?;
