@@ -65,8 +65,8 @@ fn measures_of_dispersion_meet_their_known_values() {
         match measure {
             "dp" => spread.dp(f, all),
             "dp_norm" => spread.dp_norm(f, all, parts.iter().map(|part| part.1).min()?),
-            "juilland_d" => juilland_d(&held, parts.len()),
-            "juilland_u" => juilland_d(&held, parts.len()).map(|d| d * f as f64),
+            "juilland_d" => juilland_d(held.iter().copied(), parts.len()),
+            "juilland_u" => juilland_d(held.iter().copied(), parts.len()).map(|d| d * f as f64),
             other => panic!("no measure is called {other}"),
         }
     });

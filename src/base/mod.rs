@@ -14,4 +14,5 @@ pub mod problem;
 pub mod scatter;
 pub mod spill;
 pub mod stop;
+pub mod texts;
 pub mod wording;

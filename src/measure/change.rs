@@ -2,7 +2,7 @@
 
 use super::formulas::bursts::{Burst, bursts};
 use super::formulas::trend::{MannKendall, Trends};
-use super::groups::Held;
+use super::groups::Holding;
 use super::periods::{Cut, Periods};
 use crate::base::narrow::narrow;
 
@@ -62,10 +62,10 @@ impl Changing {
     }
 
     /// The change of a thing that these articles hold.
-    pub fn change(&mut self, thing: u32, held: &[Held]) -> Option<Change> {
+    pub fn change(&mut self, thing: u32, held: Holding<'_>) -> Option<Change> {
         self.hits.clear();
         self.hits.resize(self.all.len(), 0);
-        for held in held {
+        for held in held.iter() {
             if let Some(hits) = self.hits.get_mut(held.period(self.cut)) {
                 *hits += 1;
             }

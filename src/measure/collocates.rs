@@ -5,6 +5,7 @@ use super::formulas::keyness::Keyness;
 use super::neighbours::Near;
 use super::surface::Surface;
 use super::tally::Count;
+use crate::base::texts::Texts;
 
 /// One term near a node.
 pub struct Collocate {
@@ -20,7 +21,7 @@ pub fn collocates(
     node: usize,
     terms: &[(u32, Near)],
     counts: &[Count],
-    shown: &[String],
+    shown: &Texts,
     min_n: u64,
     most: usize,
 ) -> Vec<Collocate> {
@@ -52,7 +53,7 @@ pub fn told(
     actor: usize,
     terms: &[(u32, Near)],
     counts: &[Count],
-    shown: &[String],
+    shown: &Texts,
     min_n: u64,
     most: usize,
 ) -> Vec<Told> {
@@ -74,7 +75,7 @@ pub fn told(
 fn strongest<'s, T>(
     rows: Vec<T>,
     strength: impl Fn(&T) -> Option<f64>,
-    name: impl Fn(&T) -> &'s String,
+    name: impl Fn(&T) -> &'s str,
     most: usize,
 ) -> Vec<T> {
     let mut rows: Vec<(f64, T)> = rows.into_iter().map(|row| (strength(&row).unwrap_or(0.0), row)).collect();

@@ -3,7 +3,7 @@
 use super::change::{Change, Changing};
 use super::dispersed::{Dispersed, Over};
 use super::frame::{Frame, Grouping};
-use super::groups::{Groups, Held, Parting};
+use super::groups::{FEW, Groups, Held, Holding, Parting};
 use super::periods::{Cut, Periods};
 use super::postings::Posting;
 use super::sets::{NO_SETS, Sets};
@@ -70,7 +70,7 @@ pub struct Counter<'f, 's> {
     changing: Vec<Changing>,
     min_articles: u64,
     /// The articles of a thing, in room that the next one uses again.
-    held: Vec<Held>,
+    gathered: Vec<Held>,
 }
 
 impl<'f, 's> Counter<'f, 's> {
@@ -88,11 +88,11 @@ impl<'f, 's> Counter<'f, 's> {
             besides: Besides::default(),
             changing: wanted.change.map_or_else(Vec::new, changing),
             min_articles: wanted.change.map_or(0, |(_, config)| config.min_articles),
-            held: Vec::new(),
+            gathered: Vec::new(),
         }
     }
 
-    pub fn part(&mut self, part: usize, things: usize, postings: &mut [Posting]) -> Result<Vec<(u32, Count)>, Problem> {
+    pub fn part(&mut self, part: usize, things: usize, postings: Vec<Posting>) -> Result<Vec<(u32, Count)>, Problem> {
         // A counting sort: the things of a part are one in `PARTS`.
         let mut starts = vec![0usize; things.saturating_sub(part).div_ceil(PARTS) + 1];
         postings.iter().for_each(|[thing, _, _]| starts[*thing as usize / PARTS] += 1);
@@ -101,11 +101,13 @@ impl<'f, 's> Counter<'f, 's> {
             sum += std::mem::replace(start, sum);
         }
         let mut sorted = vec![[0u32; 2]; postings.len()];
-        for [thing, article, n] in postings {
+        for [thing, article, n] in &postings {
             let at = &mut starts[*thing as usize / PARTS];
             sorted[*at] = [*article, *n];
             *at += 1;
         }
+        // Those of a frequent thing are many.
+        drop(postings);
         let (mut start, mut counts) = (0, Vec::new());
         for (index, end) in starts.iter().enumerate() {
             if start < *end {
@@ -134,23 +136,26 @@ impl<'f, 's> Counter<'f, 's> {
             // stable sort makes use of that.
             postings.sort();
         }
-        let mut held = std::mem::take(&mut self.held);
-        held.clear();
-        for posting in postings {
-            let stand = &self.frame.stands[posting[0] as usize];
+        let (mut gathered, stands) = (std::mem::take(&mut self.gathered), self.frame.stands.as_slice());
+        gathered.clear();
+        if postings.len() <= FEW {
+            gathered.extend(postings.iter().map(|posting| Held::of(*posting, stands)));
+        }
+        for posting in postings.iter() {
+            let stand = &stands[posting[0] as usize];
             count.stories += u64::from(!stand.copied || self.first_of_story(thing, stand.story));
             (count.first, count.last) = (earlier(count.first, stand.date), count.last.max(stand.date));
             count.spread.add(u64::from(posting[1]), count.n, u64::from(stand.tokens), self.frame.tokens);
-            held.push(Held::of(*posting, stand));
         }
-        self.parted(thing, &count, &held, dispersed)?;
-        self.changed(thing, &held);
-        self.held = held;
+        let held = Holding { postings, stands, gathered: &gathered };
+        self.parted(thing, &count, held, dispersed)?;
+        self.changed(thing, held);
+        self.gathered = gathered;
         Ok(count)
     }
 
     /// Counts a thing in the parts of each grouping, and how evenly it is spread.
-    fn parted(&mut self, thing: u32, count: &Count, held: &[Held], dispersed: bool) -> Result<(), Problem> {
+    fn parted(&mut self, thing: u32, count: &Count, held: Holding<'_>, dispersed: bool) -> Result<(), Problem> {
         let parted = count.n >= self.wanted.by_min_n;
         if dispersed {
             self.besides.dispersed.push(Dispersed::over_articles(thing, count, held, self.frame));
@@ -173,7 +178,7 @@ impl<'f, 's> Counter<'f, 's> {
         Ok(())
     }
 
-    fn changed(&mut self, thing: u32, held: &[Held]) {
+    fn changed(&mut self, thing: u32, held: Holding<'_>) {
         if held.len() as u64 >= self.min_articles {
             let changes = self.changing.iter_mut().filter_map(|changing| changing.change(thing, held));
             self.besides.changes.extend(changes);

@@ -2,7 +2,7 @@
 
 use super::formulas::dispersion::{Spread, juilland_d};
 use super::frame::{Frame, Grouping, Size};
-use super::groups::{Held, Parting};
+use super::groups::{Held, Holding, Parting};
 use super::tally::Count;
 use crate::base::narrow::narrow;
 
@@ -70,8 +70,7 @@ impl Dispersed {
     }
 
     /// `held`: the articles that hold the thing, in order, and how often.
-    pub fn over_articles(thing: u32, count: &Count, held: &[Held], frame: &Frame) -> Self {
-        let parts: Vec<(u64, u64)> = held.iter().map(Held::counts).collect();
+    pub fn over_articles(thing: u32, count: &Count, held: Holding<'_>, frame: &Frame) -> Self {
         Self {
             thing,
             over: Over::Articles,
@@ -82,7 +81,7 @@ impl Dispersed {
             measures: packed([
                 count.spread.dp(count.n, frame.tokens).filter(|_| frame.articles() > 1),
                 count.spread.dp_norm(count.n, frame.tokens, frame.smallest),
-                juilland_d(&parts, frame.stands.len()),
+                juilland_d(held.iter().map(Held::counts), frame.stands.len()),
             ]),
         }
     }
@@ -105,7 +104,7 @@ impl Dispersed {
             measures: packed([
                 spread.dp(n, all).filter(|_| parts > 1),
                 spread.dp_norm(n, all, smallest),
-                juilland_d(held, parts),
+                juilland_d(held.iter().copied(), parts),
             ]),
         })
     }

@@ -15,11 +15,10 @@ pub enum Parting<'f> {
     Sets(&'f Sets),
 }
 
-/// An article that holds a thing, with what is asked of it again for each grouping: among all articles it would be looked up at
-/// random.
+/// An article that holds a thing, with what is asked of it again for each grouping.
 #[derive(Clone, Copy)]
 pub struct Held {
-    pub article: u32,
+    article: u32,
     /// How often it holds the thing.
     n: u32,
     tokens: u32,
@@ -28,23 +27,52 @@ pub struct Held {
     week: u32,
 }
 
+/// The articles that hold a thing, in the order in which they were handed over.
+#[derive(Clone, Copy)]
+pub struct Holding<'a> {
+    /// Each article with how often.
+    pub postings: &'a [[u32; 2]],
+    pub stands: &'a [Stand],
+    /// The same, gathered: of few articles, which would be looked up again at random among all. Those of a frequent thing stand side
+    /// by side, and a list of them would be large.
+    pub gathered: &'a [Held],
+}
+
+/// So many articles are few.
+pub const FEW: usize = 1 << 16;
+
 impl Held {
-    pub fn of([article, n]: [u32; 2], stand: &Stand) -> Self {
+    pub fn of([article, n]: [u32; 2], stands: &[Stand]) -> Self {
+        let stand = &stands[article as usize];
         let parts = Grouping::ALL.map(|grouping| stand.part(grouping));
         Self { article, n, tokens: stand.tokens, parts, week: stand.week }
     }
 
     /// How often it holds the thing, and its tokens.
-    pub fn counts(&self) -> (u64, u64) {
+    pub fn counts(self) -> (u64, u64) {
         (u64::from(self.n), u64::from(self.tokens))
     }
 
     /// Its number among the periods of a cut.
-    pub fn period(&self, cut: Cut) -> usize {
+    pub fn period(self, cut: Cut) -> usize {
         match cut {
             Cut::Month => self.parts[Grouping::Month as usize] as usize,
             Cut::Week => self.week as usize,
         }
+    }
+}
+
+impl Holding<'_> {
+    pub fn len(&self) -> usize {
+        self.postings.len()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = Held> + Clone {
+        let held = |(at, posting): (usize, &[u32; 2])| match self.gathered.get(at) {
+            Some(held) => *held,
+            None => Held::of(*posting, self.stands),
+        };
+        self.postings.iter().enumerate().map(held)
     }
 }
 
@@ -76,7 +104,7 @@ impl<'x, 's> Groups<'x, 's> {
     }
 
     /// Counts a thing in its articles.
-    pub fn count(&mut self, held: &[Held]) {
+    pub fn count(&mut self, held: Holding<'_>) {
         self.each(held, |open, touched, part, n, _| {
             let here = &mut open[part as usize];
             if here.articles == 0 {
@@ -101,7 +129,7 @@ impl<'x, 's> Groups<'x, 's> {
     }
 
     /// Hands over the cells of the thing that was counted, if `wanted`, and forgets it.
-    pub fn end(&mut self, thing: u32, held: &[Held], wanted: bool, spread: bool) -> Result<(), Problem> {
+    pub fn end(&mut self, thing: u32, held: Holding<'_>, wanted: bool, spread: bool) -> Result<(), Problem> {
         if wanted && spread {
             let sizes = std::mem::take(&mut self.sizes);
             self.each(held, |open, _, part, n, tokens| {
@@ -126,9 +154,9 @@ impl<'x, 's> Groups<'x, 's> {
     }
 
     /// Gives each part of each article: the part, how often the thing is in the article, the tokens of the article.
-    fn each(&mut self, held: &[Held], mut each: impl FnMut(&mut [Open], &mut Vec<u32>, u32, u64, u64)) {
+    fn each(&mut self, held: Holding<'_>, mut each: impl FnMut(&mut [Open], &mut Vec<u32>, u32, u64, u64)) {
         let Self { parting, open, touched, .. } = self;
-        for held in held {
+        for held in held.iter() {
             let (n, tokens) = held.counts();
             match parting {
                 Parting::By(grouping) => each(open, touched, held.parts[*grouping as usize], n, tokens),

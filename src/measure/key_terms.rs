@@ -7,6 +7,7 @@ use super::formulas::significance::{benjamini_hochberg_of, p_of_g2};
 use super::frame::Size;
 use super::tally::{Cell, Count};
 use super::tested::Tested;
+use crate::base::texts::Texts;
 
 /// The level of the conservative log ratio, before it is parted among the terms that are tested.
 pub const ALPHA: f64 = 0.001;
@@ -47,7 +48,7 @@ pub struct Sides<'a> {
     pub cells: &'a [Cell],
     pub group: Size,
     pub tokens: u64,
-    pub shown: &'a [String],
+    pub shown: &'a Texts,
     /// How many articles of the side that has more of a term must hold it.
     pub min_articles: u64,
     /// Whether the articles of the rest are known; those of a reference are not.
@@ -159,7 +160,7 @@ fn stronger(a: &Term<'_>, b: &Term<'_>) -> Ordering {
 }
 
 /// The `most` strongest.
-fn first<'c>(mut terms: Vec<Term<'c>>, most: usize, shown: &[String]) -> Vec<Term<'c>> {
+fn first<'c>(mut terms: Vec<Term<'c>>, most: usize, shown: &Texts) -> Vec<Term<'c>> {
     let name = |term: &Term<'_>| &shown[term.thing as usize];
     let order = |a: &Term<'_>, b: &Term<'_>| stronger(a, b).then_with(|| name(a).cmp(name(b)));
     if most < terms.len() {

@@ -5,6 +5,7 @@ use super::matcher::Matcher;
 use super::settle::Told;
 use super::words::Words;
 use crate::base::narrow::narrow;
+use crate::base::texts::Texts;
 use crate::lex::stop::Class;
 
 /// A place that is no term (a stop word, a number); it keeps its place in windows.
@@ -22,7 +23,7 @@ pub struct Lexicon {
     /// By term: how often it occurs.
     pub n: Vec<u64>,
     /// By term: as it is written most often.
-    pub shown: Vec<String>,
+    pub shown: Texts,
     pub passed_over: PassedOver,
 }
 
@@ -37,7 +38,7 @@ pub struct PassedOver {
 impl Lexicon {
     pub fn new(words: &Words<'_>, told: Told) -> Self {
         let mut term_of_word = vec![OTHER; words.numbers() + 1];
-        let (mut n, mut shown, mut passed_over) = (Vec::new(), Vec::new(), PassedOver::default());
+        let (mut n, mut shown, mut passed_over) = (Vec::new(), Texts::default(), PassedOver::default());
         for (id, word) in words.all() {
             // No phrase takes a word more often than it occurs.
             let alone = word.n - told.taken.get(&id).copied().unwrap_or(0);
@@ -45,7 +46,7 @@ impl Lexicon {
                 Class::Term => {
                     term_of_word[id as usize] = narrow(n.len());
                     n.push(alone);
-                    shown.push(words.shown(id).to_owned());
+                    shown.push(words.shown(id));
                 }
                 Class::Stop | Class::Capital => passed_over.stop_words += alone,
                 Class::Other => passed_over.others += alone,
@@ -60,6 +61,11 @@ impl Lexicon {
 
     pub fn terms(&self) -> usize {
         self.n.len()
+    }
+
+    /// By term: as it is written most often; and what is no term. All that tells articles is forgotten.
+    pub fn into_names(self) -> (Texts, PassedOver) {
+        (self.shown, self.passed_over)
     }
 
     /// An article told in terms: at each place the longest phrase that begins there, else the word. A word inside a

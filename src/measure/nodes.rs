@@ -63,7 +63,7 @@ impl Nodes {
         // "US" and "us" are two terms: the more frequent one is meant, of equally frequent ones the first in byte order.
         let rank = |term: u32| (Reverse(lexicon.n[term as usize]), &lexicon.shown[term as usize]);
         // A word that occurs inside phrases alone is no term of its own.
-        let terms = (0..).zip(&lexicon.shown).filter(|(term, _)| lexicon.n[*term as usize] > 0);
+        let terms = (0..).zip(lexicon.shown.iter()).filter(|(term, _)| lexicon.n[*term as usize] > 0);
         for (term, shown) in terms {
             let Some(best) = meant.get_mut(&normal(shown)) else { continue };
             if best.is_none_or(|best| rank(term) < rank(best)) {

@@ -36,7 +36,7 @@ impl<'s> Postings<'s> {
         let cells: [Parted<'s>; 4] = std::array::from_fn(|_| Parted::new(spill));
         let counts = Mutex::new(vec![Count::default(); things]);
         let count = |counter: &mut Counter<'_, '_>, part: usize| {
-            let counted = counter.part(part, things, &mut scatter.gather(part)?)?;
+            let counted = counter.part(part, things, scatter.gather(part)?)?;
             let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
             counted.into_iter().for_each(|(thing, count)| counts[thing as usize] = count);
             Ok(())

@@ -21,12 +21,13 @@ use super::tell::{self, Found, Telling};
 use super::words::Words;
 use crate::base::parallel::Threads;
 use crate::base::problem::Failure;
+use crate::base::texts::Texts;
 use crate::config::Config;
 
 /// The terms of a corpus with their counts.
 pub struct Terms {
     /// By term: as it is written most often. No two are the same.
-    pub shown: Vec<String>,
+    pub shown: Texts,
     pub tally: Tally,
     pub pairs: PairTallies,
     /// By number in the pairs: the term.
@@ -96,14 +97,17 @@ pub fn terms(
         window: config.measure.window,
     };
     let Found { postings, pairs, surface } = tell::tell(reading, telling, threads)?;
-    let tally = postings.tally(lexicon.terms(), around.frame, wanted(around, config), threads)?;
+    let (shown, passed_over) = lexicon.into_names();
     let mut profile = Profile::default();
     if profiled {
         step("profile")?;
         let window = config.measure.mattr_window;
         profile = profile::profile(reading, around.frame, &of_form, &without_class, window, threads)?;
     }
-    let Lexicon { shown, passed_over, .. } = lexicon;
+    // What told the articles is forgotten, before there are counts for each term.
+    drop((of_form, without_class));
+    step("counts")?;
+    let tally = postings.tally(shown.len(), around.frame, wanted(around, config), threads)?;
     Ok(Terms { shown, tally, pairs, admitted, surface, passed_over, profile, runs, reference })
 }
 

@@ -4,6 +4,7 @@ use polars::prelude::{ChunkTake, IdxCa, StringChunked};
 
 use super::cells::Values;
 use super::order::lead;
+use crate::base::texts::Texts;
 
 /// All terms of the corpus.
 pub struct Alphabet {
@@ -15,8 +16,8 @@ pub struct Alphabet {
 
 impl Alphabet {
     /// `shown`: the terms as they are written, no two the same.
-    pub fn of(shown: &[String]) -> Self {
-        let mut order: Vec<(u64, u32)> = (0..).zip(shown).map(|(term, text)| (lead(text), term)).collect();
+    pub fn of(shown: &Texts) -> Self {
+        let mut order: Vec<(u64, u32)> = (0..).zip(shown.iter()).map(|(term, text)| (lead(text), term)).collect();
         let text = |term: u32| &shown[term as usize];
         order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| text(a.1).cmp(text(b.1))));
         let mut places = vec![0; shown.len()];
@@ -74,7 +75,7 @@ mod tests {
             rows in vec((0..4_u64, any::<prop::sample::Index>()), 0..40),
         ) {
             // In another order than theirs.
-            let shown: Vec<String> = shown.into_iter().rev().collect();
+            let shown: Texts = shown.into_iter().rev().collect();
             let rows: Vec<(u64, u32)> =
                 rows.into_iter().map(|(n, term)| (n << 31, term.index(shown.len()) as u32)).collect();
             let alphabet = Alphabet::of(&shown);

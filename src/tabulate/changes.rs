@@ -115,7 +115,7 @@ pub fn kinds(measures: &Measures) -> [Kind<'_>; 2] {
         Kind {
             name: "term",
             changes: &measures.terms.tally.changes,
-            shown: |measures, term| measures.terms.shown[term as usize].as_str(),
+            shown: |measures, term| &measures.terms.shown[term as usize],
         },
     ]
 }

@@ -46,7 +46,7 @@ fn fill(source: &Source<'_>) -> Cells {
     let (first, rows) = (terms.shown.len() - terms.runs.len(), &terms.runs);
     let odds: Vec<Option<LogOdds>> = rows.iter().map(|row| log_odds(&row.cells, SMOOTHING)).collect();
     vec![
-        Values::texts(terms.shown[first..].iter()),
+        Values::texts(terms.shown.iter().skip(first)),
         Values::counts(rows.iter().map(|row| row.words as u64)),
         Values::counts(terms.tally.counts[first..].iter().map(|count| count.n)),
         Values::counts(rows.iter().map(|row| row.cells.last().copied().unwrap_or(0))),

@@ -168,14 +168,14 @@ proptest! {
         let forms: Vec<(bool, u64)> = reading.forms[0].all().iter().map(form).collect();
         let terms = world.measure(&mut reading).terms;
         // A term of several words is a phrase: it takes as many tokens as it has words.
-        let taken = |(shown, count): (&String, &measure::tally::Count)| count.n * shown.split(' ').count() as u64;
+        let taken = |(shown, count): (&str, &measure::tally::Count)| count.n * shown.split(' ').count() as u64;
         let as_terms: u64 = terms.shown.iter().zip(&terms.tally.counts).map(taken).sum();
         let all: u64 = forms.iter().map(|(_, n)| n).sum();
         let others: u64 = forms.iter().filter(|(other, _)| *other).map(|(_, n)| n).sum();
         prop_assert_eq!(all, reading.tokens);
         // Stop words inside phrases ("Kim Jong Un", "Bank of Russia") count with them.
         let stop = |word: &&str| world.rules.class(word, Kind::Word, &normal(word)) != lex::stop::Class::Term;
-        let stopped = |(shown, count): (&String, &measure::tally::Count)| count.n * shown.split(' ').filter(stop).count() as u64;
+        let stopped = |(shown, count): (&str, &measure::tally::Count)| count.n * shown.split(' ').filter(stop).count() as u64;
         let in_phrases: u64 = terms.shown.iter().zip(&terms.tally.counts).map(stopped).sum();
         prop_assert_eq!(as_terms + others - in_phrases, all);
     }

@@ -22,7 +22,7 @@ pub fn differ(counted: &Counted<'_>) -> Vec<String> {
     let actors: BTreeSet<&String> = counted.mentions.iter().flatten().map(|mention| &mention.actor).collect();
     let actors = actors.into_iter().map(|actor| (actor.clone(), mentioning(counted, actor)));
     let (terms, actors) = (naive(counted, terms.collect()), naive(counted, actors.collect()));
-    let shown = |term: u32| measures.terms.shown[term as usize].clone();
+    let shown = |term: u32| measures.terms.shown[term as usize].to_owned();
     let mut differ = compare(&ours(counted, &measures.terms.tally.changes, shown), &terms);
     let id = |actor: u32| measures.cast.id(actor).to_owned();
     differ.extend(compare(&ours(counted, &measures.actor_changes, id), &actors));

@@ -109,8 +109,8 @@ impl<'a> Counted<'a> {
     fn terms_that_differ(&self) -> Vec<String> {
         let terms = &self.measures.terms;
         let numbers = (0..terms.shown.len()).filter(|number| terms.tally.counts[*number].n > 0);
-        let ours: BTreeMap<&String, Row> = numbers.map(|number| (&terms.shown[number], self.row(number))).collect();
-        let all: BTreeSet<&String> = ours.keys().copied().chain(self.rows.keys()).collect();
+        let ours: BTreeMap<&str, Row> = numbers.map(|number| (&terms.shown[number], self.row(number))).collect();
+        let all: BTreeSet<&str> = ours.keys().copied().chain(self.rows.keys().map(String::as_str)).collect();
         let differ = all.into_iter().filter(|term| ours.get(term) != self.rows.get(*term));
         differ
             .map(|term| {
@@ -141,7 +141,7 @@ impl<'a> Counted<'a> {
     /// Pairs whose counts differ, or the vocabularies.
     fn pairs_that_differ(&self) -> Vec<String> {
         let (terms, config) = (&self.measures.terms, &self.config.measure);
-        let ours: Vec<String> = terms.admitted.iter().map(|term| terms.shown[*term as usize].clone()).collect();
+        let ours: Vec<String> = terms.admitted.iter().map(|term| terms.shown[*term as usize].to_owned()).collect();
         let naive = pairs::admitted(&self.rows, config.pair_term_min_n, config.pair_terms);
         if ours != naive {
             return vec![format!("the program pairs {ours:?}, naively it is {naive:?}")];

@@ -61,7 +61,7 @@ pub fn differ(counted: &Counted<'_>) -> Vec<String> {
 fn ours(counted: &Counted<'_>, cells: &[Cell], name: impl Fn(usize) -> Option<String>) -> Cells {
     let shown = &counted.measures.terms.shown;
     let cell = |cell: &Cell| {
-        ((name(cell.group as usize), shown[cell.thing as usize].clone()), (cell.n, cell.articles, cell.dp_norm))
+        ((name(cell.group as usize), shown[cell.thing as usize].to_owned()), (cell.n, cell.articles, cell.dp_norm))
     };
     cells.iter().map(cell).collect()
 }

@@ -177,7 +177,7 @@ fn near(measures: &Measures, spill: &Spill) -> Vec<Near> {
     let sentences = (0..surface.sentences.len()).map(|actor| surface.in_sentences(actor, spill));
     let near = |terms: Vec<(u32, Counts)>| {
         let counts = |near: Counts| [near.left, near.right, near.both, near.inside];
-        terms.into_iter().map(|(term, near)| (shown[term as usize].clone(), counts(near))).collect()
+        terms.into_iter().map(|(term, near)| (shown[term as usize].to_owned(), counts(near))).collect()
     };
     nodes.chain(sentences).map(|terms| near(terms.expect("what was put away is there"))).collect()
 }

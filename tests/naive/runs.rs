@@ -7,7 +7,7 @@ use crate::phrases::{Word, unbroken, words};
 
 pub fn differ(counted: &Counted<'_>) -> Vec<String> {
     let terms = &counted.measures.terms;
-    let shown = terms.shown[terms.shown.len() - terms.runs.len()..].iter().cloned();
+    let shown = terms.shown.iter().skip(terms.shown.len() - terms.runs.len()).map(str::to_owned);
     let ours: BTreeMap<String, Vec<u64>> = shown.zip(terms.runs.iter().map(|runs| runs.cells.clone())).collect();
     let phrases = counted.telling.phrases.iter();
     let naive: BTreeMap<String, Vec<u64>> =

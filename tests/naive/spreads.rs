@@ -15,7 +15,7 @@ type Row = ([u64; 3], [Option<f64>; 3]);
 pub fn differ(counted: &Counted<'_>) -> Vec<String> {
     let terms = &counted.measures.terms;
     let row = |row: &Dispersed| {
-        let name = (terms.shown[row.thing as usize].clone(), row.over);
+        let name = (terms.shown[row.thing as usize].to_owned(), row.over);
         (name, ([row.n, row.parts(), row.range()], [row.dp(), row.dp_norm(), row.juilland_d()]))
     };
     let ours: BTreeMap<(String, Over), Row> = terms.tally.dispersed.iter().map(row).collect();

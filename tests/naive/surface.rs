@@ -32,7 +32,7 @@ pub fn differ(counted: &Counted<'_>) -> Vec<String> {
     };
     let name = |node: &Node| match node {
         Node::Actor(actor) => ("actor", measures.cast.id(*actor).to_owned()),
-        Node::Term(term) => ("term", shown[*term as usize].clone()),
+        Node::Term(term) => ("term", shown[*term as usize].to_owned()),
     };
     let ours: Vec<(&str, String)> = measures.nodes.all.iter().map(name).collect();
     // All that a word stands for may be told as phrases: then it is a node that never occurs.

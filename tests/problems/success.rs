@@ -35,7 +35,7 @@ fn a_verbose_run_names_its_stages() {
     let ended = Run::new().input("a.txt", ARTICLE).run(&["--verbose"]);
     assert_eq!(ended.code, 0, "{ended}");
     let stages: Vec<&str> = ended.stderr.lines().filter_map(|line| line.split_whitespace().next()).collect();
-    assert_snapshot!(stages.join(" "), @"prepare read stories suggest actors words phrases settle terms profile keyness networks tabulate write publish");
+    assert_snapshot!(stages.join(" "), @"prepare read stories suggest actors words phrases settle terms profile counts keyness networks tabulate write publish");
 }
 
 #[test]

@@ -39,13 +39,14 @@ impl Spread {
 /// `held` are count and size of the parts that hold the thing, in an order that is always the same; the others hold 0. The
 /// deviation is that of a population, as in Gries's papers; with that of a sample, as in R, D comes out lower. Undefined for
 /// fewer than two parts, for what does not occur, and where a part that holds it has no size.
-pub fn juilland_d(held: &[(u64, u64)], parts: usize) -> Option<f64> {
-    if parts < 2 || held.len() > parts || held.iter().any(|(_, size)| *size == 0) {
+pub fn juilland_d(held: impl Iterator<Item = (u64, u64)> + Clone, parts: usize) -> Option<f64> {
+    let (holding, sized) = held.clone().fold((0, true), |(n, sized), (_, size)| (n + 1, sized && size > 0));
+    if parts < 2 || holding > parts || !sized {
         return None;
     }
-    let shares = || held.iter().map(|(n, size)| *n as f64 / *size as f64);
+    let shares = || held.clone().map(|(n, size)| n as f64 / size as f64);
     let mean = shares().sum::<f64>() / parts as f64;
-    let empty = (parts - held.len()) as f64 * mean * mean;
+    let empty = (parts - holding) as f64 * mean * mean;
     let variance = (shares().map(|share| (share - mean) * (share - mean)).sum::<f64>() + empty) / parts as f64;
     // V is at most sqrt(parts - 1) but for rounding.
     (mean > 0.0).then(|| (1.0 - variance.sqrt() / mean / ((parts - 1) as f64).sqrt()).max(0.0))
@@ -53,8 +54,12 @@ pub fn juilland_d(held: &[(u64, u64)], parts: usize) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Spread, juilland_d};
+    use super::Spread;
     use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
+
+    fn juilland_d(held: &[(u64, u64)], parts: usize) -> Option<f64> {
+        super::juilland_d(held.iter().copied(), parts)
+    }
 
     fn spread(parts: &[(u64, u64)]) -> (Spread, u64, u64) {
         let (f, all) = (parts.iter().map(|part| part.0).sum(), parts.iter().map(|part| part.1).sum());
