@@ -179,7 +179,7 @@ impl<'f, 's> Counter<'f, 's> {
     }
 
     fn changed(&mut self, thing: u32, held: Holding<'_>) {
-        if held.len() as u64 >= self.min_articles {
+        if held.articles() as u64 >= self.min_articles {
             let changes = self.changing.iter_mut().filter_map(|changing| changing.change(thing, held));
             self.besides.changes.extend(changes);
         }

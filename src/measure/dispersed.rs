@@ -76,7 +76,7 @@ impl Dispersed {
             over: Over::Articles,
             // Articles have numbers of 32 bits.
             parts: narrow(frame.stands.len()),
-            range: narrow(held.len()),
+            range: narrow(held.articles()),
             n: count.n,
             measures: packed([
                 count.spread.dp(count.n, frame.tokens).filter(|_| frame.articles() > 1),

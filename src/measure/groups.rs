@@ -63,7 +63,8 @@ impl Held {
 }
 
 impl Holding<'_> {
-    pub fn len(&self) -> usize {
+    /// How many there are.
+    pub fn articles(&self) -> usize {
         self.postings.len()
     }
 

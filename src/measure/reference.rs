@@ -80,7 +80,7 @@ impl Reference {
     fn of_terms(listed: &Listed, lexicon: &Lexicon) -> Self {
         let mut known: FxHashMap<String, u64> = FxHashMap::default();
         listed.terms.iter().for_each(|(term, n)| *known.entry(normal(term)).or_default() += n);
-        let own: Vec<String> = lexicon.shown.iter().map(|shown| normal(shown)).collect();
+        let own: Vec<String> = lexicon.shown.iter().map(normal).collect();
         let here: FxHashSet<&str> = own.iter().filter(|term| is_phrase(term)).map(String::as_str).collect();
         let there: FxHashSet<&str> = known.keys().filter(|term| is_phrase(term)).map(String::as_str).collect();
         let words = here.symmetric_difference(&there).flat_map(|phrase| phrase.split([' ', '’', '\'']));
