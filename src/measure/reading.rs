@@ -148,17 +148,20 @@ impl<'s> Reading<'s> {
         self.pages.iter_mut().for_each(|page| page.signatures = Kept::default());
     }
 
+    /// Forgets the streams, once nothing is to be told of the articles any more.
+    pub fn forget_streams(&mut self) {
+        self.pages.iter_mut().for_each(|page| page.stream = Kept::default());
+    }
+
     /// Bytes of what is in memory of the forms and articles and cannot be put away.
     pub fn in_memory(&self) -> u64 {
         self.forms.iter().map(Forms::bytes).sum::<u64>() + size_of_val(self.ids.as_slice()) as u64
     }
 
-    /// Forgets what only measuring needs: streams and mentions. The tables that follow take their place in memory.
+    /// Forgets what only measuring needs and was not forgotten before: mentions. The tables that follow take their place in memory.
     pub fn forget(&mut self) {
         self.reference = None;
-        for page in &mut self.pages {
-            (page.stream, page.spots) = (Kept::default(), Kept::default());
-        }
+        self.pages.iter_mut().for_each(|page| page.spots = Kept::default());
     }
 
     fn outlet(&mut self, name: String) -> u32 {

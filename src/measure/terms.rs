@@ -59,9 +59,9 @@ pub struct Around<'a> {
     pub numbers: &'a Numbers,
 }
 
-/// `forms` are those of the reading, which are forgotten on the way.
+/// `forms` are those of the reading, which are forgotten on the way, as its streams are.
 pub fn terms(
-    reading: &Reading<'_>,
+    reading: &mut Reading<'_>,
     forms: Vec<Forms>,
     around: &Around<'_>,
     nodes: &mut Nodes,
@@ -104,8 +104,9 @@ pub fn terms(
         let window = config.measure.mattr_window;
         profile = profile::profile(reading, around.frame, &of_form, &without_class, window, threads)?;
     }
-    // What told the articles is forgotten, before there are counts for each term.
+    // The articles and what told them are forgotten, before there are counts for each term.
     drop((of_form, without_class));
+    reading.forget_streams();
     step("counts")?;
     let tally = postings.tally(shown.len(), around.frame, wanted(around, config), threads)?;
     Ok(Terms { shown, tally, pairs, admitted, surface, passed_over, profile, runs, reference })
