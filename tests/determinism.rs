@@ -77,7 +77,7 @@ fn many_articles() -> Vec<(String, String)> {
         let date = format!("2024-{:02}-{:02}", number % 12 + 1, number % 28 + 1);
         (String::new(), format!("---\noutlet: Outlet {}\ndate: {date}\n---\nPutin in Pyongyang. {words}\n", number % 4))
     };
-    (0..8000).map(&mut article).collect()
+    (0..16_000).map(&mut article).collect()
 }
 
 /// The articles as rows of one file.

@@ -84,7 +84,6 @@ pub fn terms(
     let (lexicon, without_class) = threads.both(|| Lexicon::new(&words, told), without_class);
     let admitted = admitted(&lexicon, config);
     let reference = Reference::of(reading.reference.as_deref(), &words, &lexicon, threads)?;
-    // The terms have their names now.
     let of_form = words.of_form();
     drop(forms);
     nodes.find_terms(&lexicon, config);
