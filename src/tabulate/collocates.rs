@@ -1,11 +1,10 @@
 //! collocates: which terms stand left and right of a node.
 
-use super::Source;
 use super::association::{N, delta_p, expected, log_dice, npmi, pmi, t_score};
 use super::table::{Cells, Fill, Parts, Spec, Values, field, threshold};
+use super::{Source, association};
 use crate::base::problem::Problem;
 use crate::measure::collocates::{Collocate, collocates};
-use crate::measure::formulas::contingency::Table;
 use crate::measure::nodes::Node;
 
 const PLACES: &str = "places";
@@ -93,25 +92,14 @@ fn fill(source: &Source<'_>, at: usize) -> Result<Cells, Problem> {
         rows = collocates(&terms.surface, at, &near, &terms.tally.counts, &terms.shown, min_n, most);
         called = name(*node, source);
     }
-    let float = |value: fn(Table) -> Option<f64>| Values::Float(rows.iter().map(|row| value(row.table)).collect());
     let count = |value: fn(&Collocate) -> u64| Values::counts(rows.iter().map(value));
-    let columns = vec![
+    let mut columns = vec![
         Values::texts(rows.iter().map(|_| called.0)),
         Values::texts(rows.iter().map(|_| called.1)),
         Values::texts(rows.iter().map(|row| &terms.shown[row.term as usize])),
         count(|row| row.near.left),
         count(|row| row.near.right),
-        count(|row| row.table.both),
-        count(|row| row.table.a),
-        count(|row| row.table.b),
-        count(|row| row.table.all),
-        float(Table::expected),
-        float(Table::pmi),
-        float(Table::npmi),
-        float(Table::log_dice),
-        float(Table::g2),
-        float(Table::t_score),
-        float(Table::delta_p_b_given_a),
     ];
+    columns.extend(association::cells(rows.iter().map(|row| row.table)));
     Ok(columns.into())
 }

@@ -1,9 +1,9 @@
 //! cooccurrence: which terms occur together, in three units, and how far from chance that is.
 
-use super::Source;
 use super::association::{N, delta_p, expected, log_dice, npmi, pmi, t_score};
 use super::parts::{MOST, cut};
 use super::table::{Cells, Fill, Parts, Spec, Values, field, threshold};
+use super::{Source, association};
 use crate::measure::formulas::contingency::Table;
 use crate::measure::pairs::Together;
 
@@ -151,34 +151,25 @@ fn keys(source: &Source<'_>, unit: Together, numbers: &[u32]) -> Vec<u128> {
 fn cells(source: &Source<'_>, unit: Together, pairs: &[(u32, u32)]) -> Cells {
     let terms = &source.measures.terms;
     let tables: Vec<Table> = pairs.iter().map(|(a, b)| terms.pairs.of(unit).table(*a, *b)).collect();
-    let float = |value: fn(Table) -> Option<f64>| Values::Float(tables.iter().map(|table| value(*table)).collect());
-    let count = |value: fn(Table) -> u64| Values::counts(tables.iter().map(|table| value(*table)));
     let more = |name: &str, value: fn(Table) -> Option<f64>| {
         let asked = source.config.measure.more_measures.iter().any(|asked| asked == name);
-        if asked { float(value) } else { Values::Absent }
+        if asked { association::floats(tables.iter().copied(), value) } else { Values::Absent }
     };
-    vec![
+    let names = [
         Values::same(Some(unit.name()), pairs.len()),
         source.alphabet().texts(pairs.iter().map(|pair| terms.paired(pair.0))),
         source.alphabet().texts(pairs.iter().map(|pair| terms.paired(pair.1))),
-        count(|table| table.both),
-        count(|table| table.a),
-        count(|table| table.b),
-        count(|table| table.all),
-        float(Table::expected),
-        float(Table::pmi),
-        float(Table::npmi),
-        float(Table::log_dice),
-        float(Table::g2),
-        float(Table::t_score),
-        float(Table::delta_p_b_given_a),
-        float(Table::delta_p_a_given_b),
+    ];
+    let others = [
+        association::floats(tables.iter().copied(), Table::delta_p_a_given_b),
         more("mi3", Table::mi3),
         more("chi2", Table::chi2),
         more("dice", Table::dice),
         more("z_score", Table::z_score),
-    ]
-    .into()
+    ];
+    let columns: Vec<Values> =
+        names.into_iter().chain(association::cells(tables.iter().copied())).chain(others).collect();
+    columns.into()
 }
 
 /// The pairs among twice as many terms as the chart has rows, which is what it chooses from.
