@@ -6,6 +6,7 @@ pub mod date;
 pub mod digest;
 pub mod disk;
 pub mod guard;
+pub mod heap;
 pub mod mixing;
 pub mod narrow;
 pub mod packed;

@@ -17,23 +17,23 @@ pub const PARTS: usize = 512;
 const CHUNK: usize = 16 << 10;
 
 /// The parts, filled by any number of `Scatterer`s.
-pub struct Scatter<'s, T> {
-    spill: &'s Spill,
+pub struct Scatter<T> {
+    spill: Spill,
     parts: Vec<Mutex<Vec<Kept<T>>>>,
 }
 
 /// The hand of one thread.
-pub struct Scatterer<'x, 's, T: Pod> {
-    scatter: &'x Scatter<'s, T>,
+pub struct Scatterer<'x, T: Pod> {
+    scatter: &'x Scatter<T>,
     chunks: Vec<Vec<T>>,
 }
 
-impl<'s, T: Pod> Scatter<'s, T> {
-    pub fn new(spill: &'s Spill) -> Self {
-        Self { spill, parts: (0..PARTS).map(|_| Mutex::default()).collect() }
+impl<T: Pod> Scatter<T> {
+    pub fn new(spill: &Spill) -> Self {
+        Self { spill: spill.apart(), parts: (0..PARTS).map(|_| Mutex::default()).collect() }
     }
 
-    pub fn hand(&self) -> Scatterer<'_, 's, T> {
+    pub fn hand(&self) -> Scatterer<'_, T> {
         Scatterer { scatter: self, chunks: (0..PARTS).map(|_| Vec::new()).collect() }
     }
 
@@ -48,9 +48,12 @@ impl<'s, T: Pod> Scatter<'s, T> {
     pub fn drain(&self, part: usize, mut each: impl FnMut(&[T])) -> Result<(), Problem> {
         let chunks = std::mem::take(&mut *self.chunks(part));
         let mut buffer = Vec::new();
+        let mut bytes = 0;
         for chunk in chunks {
-            each(chunk.load(self.spill, &mut buffer)?);
+            bytes += chunk.len() * size_of::<T>();
+            each(chunk.load(&self.spill, &mut buffer)?);
         }
+        self.spill.forgotten(bytes as u64);
         Ok(())
     }
 
@@ -65,7 +68,7 @@ impl<'s, T: Pod> Scatter<'s, T> {
     }
 }
 
-impl<T: Pod> Scatterer<'_, '_, T> {
+impl<T: Pod> Scatterer<'_, T> {
     /// Puts an item into a part; all items of a key belong into the same one.
     #[inline]
     pub fn push(&mut self, part: usize, item: T) -> Result<(), Problem> {

@@ -1,20 +1,32 @@
 //! What a run keeps between its passes: in memory as long as the budget allows, else on the disk.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use bytemuck::Pod;
 
 use super::disk::scratch::Scratch;
+use super::heap;
 use super::problem::Problem;
 
-/// The budget and the file behind it. Which of the two holds something changes no result.
+/// The budget and a file behind it. Which of the two holds something changes no result.
 #[derive(Debug)]
 pub struct Spill {
+    budget: Arc<Budget>,
+    path: PathBuf,
+    scratch: Scratch,
+}
+
+/// What all files share.
+#[derive(Debug)]
+struct Budget {
     limit: AtomicU64,
     used: Arc<AtomicU64>,
-    scratch: Scratch,
+    /// Bytes since the allocator was last asked to give back.
+    forgotten: AtomicU64,
+    on_disk: AtomicU64,
+    files: AtomicU64,
 }
 
 /// A list that was put away.
@@ -41,7 +53,16 @@ pub struct Reserved {
 impl Spill {
     /// At most about `limit` bytes in memory; the rest goes to `file`.
     pub fn new(file: &Path, limit: u64) -> Self {
-        Self { limit: AtomicU64::new(limit), used: Arc::default(), scratch: Scratch::new(file) }
+        let [forgotten, on_disk, files] = [0; 3].map(AtomicU64::new);
+        let budget = Budget { limit: AtomicU64::new(limit), used: Arc::default(), forgotten, on_disk, files };
+        Self { budget: Arc::new(budget), path: file.to_owned(), scratch: Scratch::new(file) }
+    }
+
+    /// The same budget with a file of its own: what only one stage keeps leaves the disk, and the system's memory, with the stage.
+    pub fn apart(&self) -> Self {
+        let number = self.budget.files.fetch_add(1, Ordering::Relaxed) + 1;
+        let path = self.path.with_extension(number.to_string());
+        Self { budget: Arc::clone(&self.budget), scratch: Scratch::new(&path), path: self.path.clone() }
     }
 
     /// Everything in memory: for readings that are known to be small.
@@ -52,27 +73,45 @@ impl Spill {
     /// Puts a list away.
     pub fn keep<T: Pod>(&self, mut items: Vec<T>) -> Result<Kept<T>, Problem> {
         let bytes = std::mem::size_of_val(items.as_slice()) as u64;
-        let before = self.used.fetch_add(bytes, Ordering::Relaxed);
-        let reserved = Reserved { bytes, used: Arc::clone(&self.used) };
-        if before + bytes <= self.limit.load(Ordering::Relaxed) {
+        let before = self.budget.used.fetch_add(bytes, Ordering::Relaxed);
+        let reserved = Reserved { bytes, used: Arc::clone(&self.budget.used) };
+        if before + bytes <= self.budget.limit.load(Ordering::Relaxed) {
             // A list that grew by doubling may hold twice what it needs.
             items.shrink_to_fit();
             return Ok(Kept::Memory(items, reserved));
         }
         let at = self.scratch.append(bytemuck::cast_slice(&items))?;
+        self.budget.on_disk.fetch_add(bytes, Ordering::Relaxed);
         Ok(Kept::Disk { at, length: items.len() })
     }
 
-    /// Tells that so many bytes are in memory that cannot be put away. What is more of them than a quarter of the limit is taken from
+    /// Tells that so many bytes are in memory that cannot be put away. What is more of them than an eighth of the limit is taken from
     /// it for all that is kept from now on, so that memory does not grow by them. To be told once.
     pub fn make_room(&self, bytes: u64) {
-        let limit = self.limit.load(Ordering::Relaxed);
-        self.limit.store(limit.saturating_sub(bytes.saturating_sub(limit / 4)), Ordering::Relaxed);
+        let limit = self.budget.limit.load(Ordering::Relaxed);
+        self.budget.limit.store(limit.saturating_sub(bytes.saturating_sub(limit / 8)), Ordering::Relaxed);
     }
 
-    /// How many bytes went to the disk.
+    /// Tells that so many bytes of lists were forgotten, which go back to the system a sixteenth of the limit at a time.
+    pub fn forgotten(&self, bytes: u64) {
+        let most = self.budget.limit.load(Ordering::Relaxed) / 16;
+        if self.budget.forgotten.fetch_add(bytes, Ordering::Relaxed) + bytes > most {
+            self.give_back();
+        }
+    }
+
+    /// Where not all fits into memory, what is free goes back to the system: the allocator keeps it for lists as small, and those
+    /// that take their place are larger.
+    pub fn give_back(&self) {
+        self.budget.forgotten.store(0, Ordering::Relaxed);
+        if self.on_disk() > 0 {
+            heap::give_back();
+        }
+    }
+
+    /// How many bytes went to the disk, to any of the files.
     pub fn on_disk(&self) -> u64 {
-        self.scratch.size()
+        self.budget.on_disk.load(Ordering::Relaxed)
     }
 }
 
@@ -140,6 +179,20 @@ mod tests {
     }
 
     #[test]
+    fn files_apart_share_the_budget_and_leave_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let spill = Spill::new(&folder.path().join("spill"), 8);
+        let (apart, other) = (spill.apart(), spill.apart());
+        let kept = [&spill, &apart, &other].map(|spill| (spill, spill.keep(vec![7u32, 8]).unwrap()));
+        assert!(matches!(kept, [(_, Kept::Memory(..)), (_, Kept::Disk { at: 0, .. }), (_, Kept::Disk { at: 0, .. })]));
+        assert!(kept.iter().all(|(spill, kept)| kept.load(spill, &mut Vec::new()).unwrap() == [7, 8]));
+        assert_eq!(spill.on_disk(), 16);
+        drop(kept);
+        drop((spill, apart, other));
+        assert!(["spill", "spill.1", "spill.2"].iter().all(|name| !folder.path().join(name).exists()));
+    }
+
+    #[test]
     fn what_cannot_be_put_away_leaves_less_room_for_what_can() {
         let folder = tempfile::tempdir().unwrap();
         let kept = |bytes: u64| {
@@ -148,7 +201,17 @@ mod tests {
             let kept: Vec<Kept<u32>> = (0..5).map(|n| spill.keep(vec![n]).unwrap()).collect();
             kept.iter().filter(|kept| matches!(kept, Kept::Memory(..))).count()
         };
-        assert_eq!([0, 4, 8, 19, 20, 1000].map(kept), [4, 4, 3, 0, 0, 0]);
+        assert_eq!([0, 2, 6, 17, 18, 1000].map(kept), [4, 4, 3, 0, 0, 0]);
+    }
+
+    #[test]
+    fn what_was_forgotten_goes_back_a_sixteenth_of_the_limit_at_a_time() {
+        let spill = Spill::new(Path::new(""), 160);
+        let waiting = [6, 4, 1, 100].map(|bytes| {
+            spill.forgotten(bytes);
+            spill.budget.forgotten.load(Ordering::Relaxed)
+        });
+        assert_eq!(waiting, [6, 10, 0, 0]);
     }
 
     #[test]
@@ -157,6 +220,6 @@ mod tests {
         let spill = Spill::new(&folder.path().join("spill"), 8);
         drop(spill.keep(vec![1u32, 2]).unwrap());
         assert!(matches!(spill.keep(vec![3u32, 4]).unwrap(), Kept::Memory(..)));
-        assert!(!folder.path().join("spill").exists(), "the file is made with the first byte that needs it");
+        assert_eq!(spill.on_disk(), 0);
     }
 }

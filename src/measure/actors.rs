@@ -53,9 +53,9 @@ pub struct Held {
 }
 
 /// What one thread counts with.
-struct Counting<'x, 's> {
+struct Counting<'x> {
     tally: ActorTally,
-    hands: [Hand<'x, 's>; 2],
+    hands: [Hand<'x>; 2],
     mentioned_in: Vec<Vec<u32>>,
 }
 
@@ -72,7 +72,7 @@ pub fn actors(
     let states: Vec<Option<u32>> = (0..narrow(actors)).map(|actor| cast.state_of(actor)).collect();
     let asked: Vec<Option<u32>> = config.measure.keyness.actors.iter().map(|id| cast.member(id)).collect();
     let (postings, rolled) = (Postings::new(reading.spill), Postings::new(reading.spill));
-    let add = |Counting { tally, hands: [hand, state], mentioned_in }: &mut Counting<'_, '_>, page: usize| {
+    let add = |Counting { tally, hands: [hand, state], mentioned_in }: &mut Counting<'_>, page: usize| {
         let mut counted = Ok(());
         reading.pages[page].spots(reading, |article, read, spots| {
             let member = |actor| numbers.member(page, actor);
@@ -118,7 +118,7 @@ fn wanted<'w>(periods: &'w [Periods; 2], config: &'w Config) -> Wanted<'w> {
 }
 
 /// Adds each of a sorted list to the postings, with how often it is there.
-fn count(sorted: &[u32], article: usize, hand: &mut Hand<'_, '_>) -> Result<(), Problem> {
+fn count(sorted: &[u32], article: usize, hand: &mut Hand<'_>) -> Result<(), Problem> {
     // An article has no more mentions than bytes.
     sorted.chunk_by(|a, b| a == b).try_for_each(|same| hand.add(same[0], article, narrow(same.len())))
 }

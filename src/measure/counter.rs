@@ -5,7 +5,7 @@ use super::dispersed::{Dispersed, Over};
 use super::frame::{Frame, Grouping};
 use super::groups::{FEW, Groups, Held, Holding, Parting};
 use super::periods::{Cut, Periods};
-use super::postings::Posting;
+use super::posting::each;
 use super::sets::{NO_SETS, Sets};
 use super::tally::{Count, Parted};
 use crate::base::date::Date;
@@ -58,11 +58,11 @@ pub struct Besides {
 }
 
 /// Counts the things of some parts of the postings.
-pub struct Counter<'f, 's> {
+pub struct Counter<'f> {
     frame: &'f Frame,
     wanted: Wanted<'f>,
-    by: [Groups<'f, 's>; 3],
-    in_sets: Groups<'f, 's>,
+    by: [Groups<'f>; 3],
+    in_sets: Groups<'f>,
     /// By article: the thing that its story, of more than one article, was last counted for, plus 1.
     told: Vec<u32>,
     besides: Besides,
@@ -73,9 +73,9 @@ pub struct Counter<'f, 's> {
     gathered: Vec<Held>,
 }
 
-impl<'f, 's> Counter<'f, 's> {
+impl<'f> Counter<'f> {
     /// `cells` take what is counted in the parts of each grouping and in the sets.
-    pub fn new(frame: &'f Frame, wanted: Wanted<'f>, cells: [&'f Parted<'s>; 4]) -> Self {
+    pub fn new(frame: &'f Frame, wanted: Wanted<'f>, cells: [&'f Parted<'_>; 4]) -> Self {
         let copied = frame.stands.iter().any(|stand| stand.copied);
         let by =
             Grouping::ALL.map(|grouping| Groups::new(frame, Parting::By(grouping), cells[grouping as usize].hand()));
@@ -92,18 +92,19 @@ impl<'f, 's> Counter<'f, 's> {
         }
     }
 
-    pub fn part(&mut self, part: usize, things: usize, postings: Vec<Posting>) -> Result<Vec<(u32, Count)>, Problem> {
+    /// The counts of the things of a part, whose postings are packed.
+    pub fn part(&mut self, part: usize, things: usize, postings: Vec<u64>) -> Result<Vec<(u32, Count)>, Problem> {
         // A counting sort: the things of a part are one in `PARTS`.
         let mut starts = vec![0usize; things.saturating_sub(part).div_ceil(PARTS) + 1];
-        postings.iter().for_each(|[thing, _, _]| starts[*thing as usize / PARTS] += 1);
+        each(&postings).for_each(|(place, _, _)| starts[place] += 1);
         let mut sum = 0;
         for start in &mut starts {
             sum += std::mem::replace(start, sum);
         }
-        let mut sorted = vec![[0u32; 2]; postings.len()];
-        for [thing, article, n] in &postings {
-            let at = &mut starts[*thing as usize / PARTS];
-            sorted[*at] = [*article, *n];
+        let mut sorted = vec![[0u32; 2]; sum];
+        for (place, article, n) in each(&postings) {
+            let at = &mut starts[place];
+            sorted[*at] = [article, n];
             *at += 1;
         }
         // Those of a frequent thing are many.

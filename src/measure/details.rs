@@ -1,5 +1,6 @@
 //! What articles.csv says of an article and nothing counts: its texts, packed one behind the other.
 
+use crate::base::narrow::narrow;
 use crate::ingest::article::Article;
 
 /// How many texts an article has.
@@ -44,7 +45,22 @@ pub fn read(mut packed: &[u8]) -> Vec<[Option<&str>; TEXTS]> {
     articles
 }
 
+/// Where the texts of each article end.
+pub fn ends(packed: &[u8]) -> Vec<u32> {
+    let (mut ends, mut rest) = (Vec::new(), packed);
+    while !rest.is_empty() {
+        (0..TEXTS).for_each(|_| _ = bytes(&mut rest));
+        // The texts of a page are those of some hundred articles.
+        ends.push(narrow(packed.len() - rest.len()));
+    }
+    ends
+}
+
 fn text<'p>(packed: &mut &'p [u8]) -> Option<&'p str> {
+    std::str::from_utf8(bytes(packed)?).ok()
+}
+
+fn bytes<'p>(packed: &mut &'p [u8]) -> Option<&'p [u8]> {
     let (length, rest) = packed.split_first_chunk::<4>()?;
     let length = u32::from_le_bytes(*length);
     if length == NONE {
@@ -53,7 +69,7 @@ fn text<'p>(packed: &mut &'p [u8]) -> Option<&'p str> {
     }
     let (text, rest) = rest.split_at_checked(length as usize)?;
     *packed = rest;
-    std::str::from_utf8(text).ok()
+    Some(text)
 }
 
 /// An article's id as a number, for millions of them in memory.
@@ -80,6 +96,8 @@ mod tests {
         let mut packed = Vec::new();
         write(&article, &mut packed);
         write(&article, &mut packed);
+        let [first, second] = ends(&packed)[..] else { panic!("two articles") };
+        assert_eq!((first * 2, second as usize), (second, packed.len()));
         let read = read(&packed);
         let expected = [Some(&*article.id), Some("a.txt"), Some(""), None, None, Some("Amur"), None, None, None, None];
         assert_eq!(read, [expected, expected]);

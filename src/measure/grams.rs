@@ -41,7 +41,7 @@ impl Grams {
     ) -> Result<Self, Failure> {
         let roles = Roles::of(words, config, reading.tokens);
         let scatter = Scatter::new(reading.spill);
-        let add = |(hand, told): &mut (Scatterer<'_, '_, u64>, Vec<u32>), page: usize| {
+        let add = |(hand, told): &mut (Scatterer<'_, u64>, Vec<u32>), page: usize| {
             let page = &reading.pages[page];
             page.streams(reading, |_, units| {
                 stream::tell(units, &words.of_form[page.thread], told);
@@ -147,7 +147,7 @@ impl Roles {
     }
 
     /// Hands over every pair and triple of neighbours of an article that could be a phrase.
-    fn scan(&self, told: &[u32], hand: &mut Scatterer<'_, '_, u64>) -> Result<(), crate::base::problem::Problem> {
+    fn scan(&self, told: &[u32], hand: &mut Scatterer<'_, u64>) -> Result<(), crate::base::problem::Problem> {
         let nobody = Role::default();
         let (mut before, mut last) = (nobody, nobody);
         for word in told {
@@ -198,6 +198,6 @@ fn packed(a: Role, b: Role, c: Role) -> u64 {
 }
 
 #[inline]
-fn push(hand: &mut Scatterer<'_, '_, u64>, key: u64) -> Result<(), crate::base::problem::Problem> {
+fn push(hand: &mut Scatterer<'_, u64>, key: u64) -> Result<(), crate::base::problem::Problem> {
     hand.push(part_of(key), key)
 }

@@ -77,13 +77,13 @@ impl Holding<'_> {
     }
 }
 
-pub struct Groups<'x, 's> {
+pub struct Groups<'x> {
     pub parting: Parting<'x>,
     /// By part; `None` of the articles without one.
     sizes: Vec<Option<Size>>,
     open: Vec<Open>,
     touched: Vec<u32>,
-    cells: CellHand<'x, 's>,
+    cells: CellHand<'x>,
 }
 
 /// A thing in one part.
@@ -94,8 +94,8 @@ struct Open {
     spread: Spread,
 }
 
-impl<'x, 's> Groups<'x, 's> {
-    pub fn new(frame: &'x Frame, parting: Parting<'x>, cells: CellHand<'x, 's>) -> Self {
+impl<'x> Groups<'x> {
+    pub fn new(frame: &'x Frame, parting: Parting<'x>, cells: CellHand<'x>) -> Self {
         let sizes: Vec<Option<Size>> = match parting {
             Parting::By(grouping) => (0..frame.count(grouping)).map(|part| frame.size(grouping, part)).collect(),
             Parting::Sets(sets) => sets.sizes.iter().copied().map(Some).collect(),

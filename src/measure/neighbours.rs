@@ -33,12 +33,12 @@ pub struct Near {
 }
 
 /// Counts of all threads on their way to their owners.
-pub struct Parted<'s>(&'s Spill, Scatter<'s, Row>);
+pub struct Parted<'s>(&'s Spill, Scatter<Row>);
 
 /// The hand of one thread.
-pub struct Hand<'x, 's> {
+pub struct Hand<'x> {
     counts: FxHashMap<u64, Near>,
-    parts: Scatterer<'x, 's, Row>,
+    parts: Scatterer<'x, Row>,
 }
 
 impl Neighbours {
@@ -68,7 +68,7 @@ impl Near {
     }
 }
 
-impl Hand<'_, '_> {
+impl Hand<'_> {
     /// Counts a term near an owner.
     #[inline]
     pub fn add(&mut self, owner: usize, term: u32, near: Near) {
@@ -96,7 +96,7 @@ impl<'s> Parted<'s> {
         Self(spill, Scatter::new(spill))
     }
 
-    pub fn hand(&self) -> Hand<'_, 's> {
+    pub fn hand(&self) -> Hand<'_> {
         Hand { counts: FxHashMap::default(), parts: self.1.hand() }
     }
 

@@ -7,26 +7,25 @@ use std::sync::{Mutex, PoisonError};
 
 use super::counter::{Besides, Counter, Wanted};
 use super::frame::{Frame, Grouping};
+use super::posting::{packed, part};
 use super::tally::{Count, Parted, Tally};
 use crate::base::parallel::Threads;
 use crate::base::problem::{Failure, Problem};
 use crate::base::scatter::{PARTS, Scatter, Scatterer};
 use crate::base::spill::Spill;
 
-/// A thing, an article that holds it, and how often.
-pub type Posting = [u32; 3];
-
-pub struct Postings<'s>(&'s Spill, Scatter<'s, Posting>);
+/// Packed (`posting`), in parts.
+pub struct Postings<'s>(&'s Spill, Scatter<u64>);
 
 /// The hand of one thread.
-pub struct Hand<'x, 's>(Scatterer<'x, 's, Posting>);
+pub struct Hand<'x>(Scatterer<'x, u64>);
 
 impl<'s> Postings<'s> {
     pub fn new(spill: &'s Spill) -> Self {
         Self(spill, Scatter::new(spill))
     }
 
-    pub fn hand(&self) -> Hand<'_, 's> {
+    pub fn hand(&self) -> Hand<'_> {
         Hand(self.1.hand())
     }
 
@@ -35,7 +34,7 @@ impl<'s> Postings<'s> {
         let Self(spill, scatter) = self;
         let cells: [Parted<'s>; 4] = std::array::from_fn(|_| Parted::new(spill));
         let counts = Mutex::new(vec![Count::default(); things]);
-        let count = |counter: &mut Counter<'_, '_>, part: usize| {
+        let count = |counter: &mut Counter<'_>, part: usize| {
             let counted = counter.part(part, things, scatter.gather(part)?)?;
             let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
             counted.into_iter().for_each(|(thing, count)| counts[thing as usize] = count);
@@ -65,12 +64,14 @@ impl<'s> Postings<'s> {
     }
 }
 
-impl Hand<'_, '_> {
+impl Hand<'_> {
     /// Each thing once for each article.
     #[inline]
     pub fn add(&mut self, thing: u32, article: usize, n: u32) -> Result<(), Problem> {
-        // Frequent things have neighbouring numbers: this deals them out to different parts.
-        self.0.push(thing as usize % PARTS, [thing, u32::try_from(article).unwrap_or(u32::MAX), n])
+        match packed(thing, u32::try_from(article).unwrap_or(u32::MAX), n) {
+            (posting, None) => self.0.push(part(thing), posting),
+            (head, Some(n)) => self.0.push_all(part(thing), &[head, n]),
+        }
     }
 
     pub fn finish(self) -> Result<(), Problem> {

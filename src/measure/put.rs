@@ -1,7 +1,7 @@
 //! A page that was put away: its articles, their streams, mentions and texts, loaded when they are asked for.
 
 use super::reading::{Read, Reading};
-use super::signature::{BINS, Signature};
+use super::signature::{BAND, BINS, Signature};
 use super::spots::Spot;
 use crate::base::date::Date;
 use crate::base::problem::Problem;
@@ -19,6 +19,7 @@ pub struct Put {
     pub(super) rows: Kept<Row>,
     pub(super) stream: Kept<u16>,
     pub(super) spots: Kept<Spot>,
+    /// Band by band, since all articles are asked for one at a time.
     pub(super) signatures: Kept<u32>,
     pub(super) details: Kept<u8>,
     /// The actors that patterns made.
@@ -26,8 +27,12 @@ pub struct Put {
 }
 
 /// A `Read` without its id: file, row, date, whether the encoding was guessed, outlet, tokens, sentences, mentions, and where
-/// its mentions and its stream end in the page.
-pub(super) type Row = [u32; 10];
+/// its mentions, its stream and its texts end in the page.
+pub(super) type Row = [u32; 11];
+/// The places of these ends.
+pub(super) const SPOTS: usize = 8;
+pub(super) const STREAM: usize = 9;
+const DETAILS: usize = 10;
 /// No outlet.
 const NONE: u32 = u32::MAX;
 
@@ -38,7 +43,7 @@ impl Put {
         let rows = self.rows.load(reading.spill, &mut buffer)?;
         let read = |(id, row): (&u64, &Row)| {
             let read = read(*id, *row, ends);
-            ends = [row[8], row[9]];
+            ends = [row[SPOTS], row[STREAM]];
             read
         };
         Ok(reading.ids[self.first..].iter().zip(rows).map(read).collect())
@@ -51,7 +56,7 @@ impl Put {
         mut each: impl FnMut(usize, &[u16]) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
         let mut buffer = Vec::new();
-        let mut rest = self.stream.load(reading.spill, &mut buffer)?;
+        let mut rest = self.stream.load(&reading.of_streams, &mut buffer)?;
         for (article, read) in (self.first..).zip(self.reads(reading)?) {
             let (units, behind) = rest.split_at(read.stream as usize);
             each(article, units)?;
@@ -79,7 +84,7 @@ impl Put {
         mut each: impl FnMut(usize, &[u16], &[Spot]) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
         let (mut of_stream, mut of_spots) = (Vec::new(), Vec::new());
-        let mut stream = self.stream.load(reading.spill, &mut of_stream)?;
+        let mut stream = self.stream.load(&reading.of_streams, &mut of_stream)?;
         let mut spots = self.spots.load(reading.spill, &mut of_spots)?;
         for (article, read) in (self.first..).zip(self.reads(reading)?) {
             let (units, behind) = stream.split_at(read.stream as usize);
@@ -90,11 +95,34 @@ impl Put {
         Ok(())
     }
 
-    /// The signatures of its articles, in order.
-    pub fn signatures(&self, spill: &Spill) -> Result<Vec<Signature>, Problem> {
-        let mut buffer = Vec::new();
-        let places = self.signatures.load(spill, &mut buffer)?;
-        Ok(places.chunks_exact(BINS).filter_map(|places| places.try_into().ok()).map(Signature).collect())
+    /// One band of the signatures of its articles, in order; that of each article is a piece of it.
+    pub fn band(&self, band: usize, reading: &Reading<'_>, into: &mut Vec<u32>) -> Result<(), Problem> {
+        let length = self.articles * BAND;
+        self.signatures.part(&reading.of_signatures, band * length..(band + 1) * length, into)
+    }
+
+    /// The signature of the article at a place in the page.
+    pub fn signature(&self, at: usize, reading: &Reading<'_>) -> Result<Signature, Problem> {
+        let (mut places, mut buffer) = ([0; BINS], Vec::new());
+        for (band, places) in places.chunks_exact_mut(BAND).enumerate() {
+            let start = (band * self.articles + at) * BAND;
+            self.signatures.part(&reading.of_signatures, start..start + BAND, &mut buffer)?;
+            places.copy_from_slice(&buffer);
+        }
+        Ok(Signature(places))
+    }
+
+    /// What of the page's spots, stream or texts belongs to the article at a place in it.
+    pub(super) fn range(&self, of: usize, at: usize, spill: &Spill) -> Result<std::ops::Range<usize>, Problem> {
+        let mut rows = Vec::new();
+        self.rows.part(spill, at.saturating_sub(1)..at + 1, &mut rows)?;
+        let start = if at == 0 { 0 } else { rows[0][of] };
+        Ok(start as usize..rows[rows.len() - 1][of] as usize)
+    }
+
+    /// The texts of the article at a place in the page, packed, read into `buffer`.
+    pub fn details_of(&self, at: usize, spill: &Spill, buffer: &mut Vec<u8>) -> Result<(), Problem> {
+        self.details.part(spill, self.range(DETAILS, at, spill)?, buffer)
     }
 
     /// The texts of its articles for articles.csv, packed (`details::read`).
@@ -103,18 +131,18 @@ impl Put {
     }
 }
 
-pub(super) fn row(read: &Read, outlet: Option<u32>, [spots, stream]: [u32; 2]) -> Row {
+pub(super) fn row(read: &Read, outlet: Option<u32>, [spots, stream, details]: [u32; 3]) -> Row {
     let Place { file, row } = read.place;
     let date = read.date.map_or(0, Date::number);
     // An article is at most a gigabyte long.
     let tokens = u32::try_from(read.tokens).unwrap_or(u32::MAX);
     let outlet = outlet.unwrap_or(NONE);
-    [file, row, date, u32::from(read.guessed), outlet, tokens, read.sentences, read.mentions, spots, stream]
+    [file, row, date, u32::from(read.guessed), outlet, tokens, read.sentences, read.mentions, spots, stream, details]
 }
 
 /// `ends` are those of the article before it.
 fn read(id: u64, row: Row, ends: [u32; 2]) -> Read {
-    let [file, row, date, guessed, outlet, tokens, sentences, mentions, spots, stream] = row;
+    let [file, row, date, guessed, outlet, tokens, sentences, mentions, spots, stream, _] = row;
     Read {
         place: Place { file, row },
         id,
@@ -126,5 +154,69 @@ fn read(id: u64, row: Row, ends: [u32; 2]) -> Read {
         mentions,
         spots: spots - ends[0],
         stream: stream - ends[1],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::narrow::narrow;
+    use crate::ingest::article::{Article, Meta};
+    use crate::measure::details;
+    use crate::measure::reading::Page;
+
+    /// An article of so many texts of metadata, tokens and mentions, with a signature of its own.
+    fn add(number: u32, page: &mut Page) {
+        let place = Place { file: 0, row: number };
+        let title = Some("x".repeat(number as usize));
+        let meta = Meta { title, ..Meta::default() };
+        details::write(
+            &Article { place, id: details::written(7), path: String::new(), meta, text: String::new() },
+            &mut page.details,
+        );
+        page.signatures.extend((0..narrow(BINS)).map(|bin| bin * 100 + number));
+        page.stream.extend(vec![9; number as usize]);
+        page.outlets.push(None);
+        let (date, outlet, tokens) = (None, None, u64::from(number));
+        let read = Read {
+            place,
+            id: 7,
+            date,
+            guessed: false,
+            outlet,
+            tokens,
+            sentences: 1,
+            mentions: 0,
+            spots: 0,
+            stream: number,
+        };
+        page.articles.push(read);
+    }
+
+    #[test]
+    fn what_belongs_to_an_article_comes_back_alone_and_band_by_band() {
+        let folder = tempfile::tempdir().unwrap();
+        for limit in [0, u64::MAX] {
+            let spill = Spill::new(&folder.path().join("spill"), limit);
+            let (mut reading, mut page) = (Reading::new(&spill), Page::of(0));
+            [3, 0, 5].into_iter().for_each(|number| add(number, &mut page));
+            reading.add(page).unwrap();
+            let put = &reading.pages[0];
+            for (at, number) in [3, 0, 5].into_iter().enumerate() {
+                let mut packed = Vec::new();
+                put.details_of(at, &spill, &mut packed).unwrap();
+                let texts = details::read(&packed);
+                assert_eq!((texts.len(), texts[0][details::TITLE].map(str::len)), (1, Some(number as usize)));
+                assert_eq!(
+                    put.signature(at, &reading).unwrap().0[..4],
+                    [number, 100 + number, 200 + number, 300 + number]
+                );
+                assert_eq!(reading.signature(at).unwrap(), put.signature(at, &reading).unwrap());
+                assert_eq!(reading.stream_of(at).unwrap().1, vec![9; number as usize]);
+            }
+            let mut places = Vec::new();
+            put.band(1, &reading, &mut places).unwrap();
+            assert_eq!(places, [303, 403, 503, 300, 400, 500, 305, 405, 505]);
+        }
     }
 }

@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
+use super::details;
 use super::forms::Forms;
-use super::put::{Put, row};
+use super::put::{Put, STREAM, row};
 use super::reference::Given;
-use super::signature::{BINS, Signature};
+use super::signature::{Signature, by_band};
 use super::spots::Spot;
 use super::stream;
 use crate::base::date::Date;
@@ -17,6 +18,9 @@ use crate::link::mentions::Found;
 /// A corpus that was read. Pages may be added in any order and by any thread: the same tables come of it.
 pub struct Reading<'s> {
     pub spill: &'s Spill,
+    /// What is forgotten before the others has files of its own.
+    pub(super) of_signatures: Spill,
+    pub(super) of_streams: Spill,
     /// By thread.
     pub forms: Vec<Forms>,
     /// By article.
@@ -31,7 +35,7 @@ pub struct Reading<'s> {
     pub outlets: Vec<String>,
     outlet_numbers: FxHashMap<String, u32>,
     /// What all its articles are compared with.
-    pub reference: Option<Box<Given<'s>>>,
+    pub reference: Option<Given<'s>>,
 }
 
 /// What is known of one article besides its texts and numbers.
@@ -79,6 +83,8 @@ impl<'s> Reading<'s> {
     pub fn new(spill: &'s Spill) -> Self {
         Self {
             spill,
+            of_signatures: spill.apart(),
+            of_streams: spill.apart(),
             forms: Vec::new(),
             ids: Vec::new(),
             pages: Vec::new(),
@@ -95,13 +101,15 @@ impl<'s> Reading<'s> {
     pub fn add(&mut self, page: Page) -> Result<(), Problem> {
         let (first, articles) = (self.articles(), page.articles.len());
         let place = page.articles.first().map(|read| read.place);
-        let (mut rows, mut ends) = (Vec::with_capacity(articles), [0; 2]);
+        let (mut rows, mut ends) = (Vec::with_capacity(articles), [0; 3]);
+        // A page that nobody asks for texts has none.
+        let mut details = details::ends(&page.details).into_iter();
         for (read, outlet) in page.articles.iter().zip(page.outlets) {
             self.ids.push(read.id);
             self.tokens += read.tokens;
             self.mentions += u64::from(read.mentions);
             self.guessed += u64::from(read.guessed);
-            ends = [ends[0] + read.spots, ends[1] + read.stream];
+            ends = [ends[0] + read.spots, ends[1] + read.stream, details.next().unwrap_or(0)];
             rows.push(row(read, outlet.map(|outlet| self.outlet(outlet)), ends));
         }
         self.pages.push(Put {
@@ -110,9 +118,9 @@ impl<'s> Reading<'s> {
             articles,
             place,
             rows: self.spill.keep(rows)?,
-            stream: self.spill.keep(page.stream)?,
+            stream: self.of_streams.keep(page.stream)?,
             spots: self.spill.keep(page.spots)?,
-            signatures: self.spill.keep(page.signatures)?,
+            signatures: self.of_signatures.keep(by_band(&page.signatures))?,
             details: self.spill.keep(page.details)?,
             built: page.found.built,
         });
@@ -146,11 +154,13 @@ impl<'s> Reading<'s> {
     /// Forgets the signatures, a quarter of what is kept of an article: only stories need them.
     pub fn forget_signatures(&mut self) {
         self.pages.iter_mut().for_each(|page| page.signatures = Kept::default());
+        self.of_signatures = self.spill.apart();
     }
 
     /// Forgets the streams, once nothing is to be told of the articles any more.
     pub fn forget_streams(&mut self) {
         self.pages.iter_mut().for_each(|page| page.stream = Kept::default());
+        self.of_streams = self.spill.apart();
     }
 
     /// Bytes of what is in memory of the forms and articles and cannot be put away.
@@ -182,9 +192,7 @@ impl<'s> Reading<'s> {
     /// The signature of one article.
     pub fn signature(&self, article: usize) -> Result<Signature, Problem> {
         let page = self.page_of(article);
-        let (start, mut buffer) = ((article - page.first) * BINS, Vec::new());
-        page.signatures.part(self.spill, start..start + BINS, &mut buffer)?;
-        Ok(buffer.try_into().map_or(Signature::none(), Signature))
+        page.signature(article - page.first, self)
     }
 
     /// Where an article comes from.
@@ -197,11 +205,8 @@ impl<'s> Reading<'s> {
     /// The stream of one article, and the thread that numbered its forms.
     pub fn stream_of(&self, article: usize) -> Result<(usize, Vec<u16>), Problem> {
         let page = self.page_of(article);
-        let (at, mut rows, mut units) = (article - page.first, Vec::new(), Vec::new());
-        page.rows.part(self.spill, at.saturating_sub(1)..at + 1, &mut rows)?;
-        let ends: Vec<usize> = rows.iter().map(|row| row[9] as usize).collect();
-        let start = if at == 0 { 0 } else { ends[0] };
-        page.stream.part(self.spill, start..ends[ends.len() - 1], &mut units)?;
+        let (stream, mut units) = (page.range(STREAM, article - page.first, self.spill)?, Vec::new());
+        page.stream.part(&self.of_streams, stream, &mut units)?;
         Ok((page.thread, units))
     }
 

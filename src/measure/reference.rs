@@ -14,7 +14,7 @@ use crate::lex::normal::normal;
 
 /// A reference as it was read.
 pub enum Given<'s> {
-    Articles(Reading<'s>),
+    Articles(Box<Reading<'s>>),
     Terms(Listed),
 }
 

@@ -91,7 +91,7 @@ fn summed(
     phrases: Vec<Key>,
     n: Vec<u64>,
     matcher: &Matcher,
-    clusters: &Clusters<'_>,
+    clusters: &Clusters,
     words: &Words<'_>,
     threads: &Threads,
 ) -> Result<Told, Failure> {

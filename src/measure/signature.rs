@@ -7,7 +7,7 @@ pub const SHINGLE: usize = 5;
 /// Places of a signature.
 pub const BINS: usize = 96;
 /// Places that must agree for two articles to be compared in full; 32 bands of 3 find a pair of similarity 0.5 in 98.6 of 100 cases.
-const BAND: usize = 3;
+pub const BAND: usize = 3;
 pub const BANDS: usize = BINS / BAND;
 
 /// The smallest hash in each of 96 bins (one permutation hashing, Li, Owen & Zhang 2012), empty bins filled from the next
@@ -40,18 +40,23 @@ impl Signature {
         Self([0; BINS])
     }
 
-    /// A band as one number: articles that share one are compared in full. None for an article without tokens.
-    pub fn band(&self, band: usize) -> Option<u64> {
-        let places = &self.0[band * BAND..(band + 1) * BAND];
-        let some = places.iter().any(|place| *place != 0);
-        some.then(|| places.iter().fold(0x9e37_79b9_7f4a_7c15, |key, place| mix(key ^ u64::from(*place))))
-    }
-
     /// The share of equal bins: an estimate of the Jaccard similarity, off by about 0.05.
     pub fn alike(&self, other: &Self) -> f64 {
         let equal = self.0.iter().zip(other.0.iter()).filter(|(a, b)| a == b).count();
         equal as f64 / BINS as f64
     }
+}
+
+/// The places of a band as one number: articles that share one are compared in full. None for an article without tokens.
+pub fn key(places: &[u32]) -> Option<u64> {
+    let some = places.iter().any(|place| *place != 0);
+    some.then(|| places.iter().fold(0x9e37_79b9_7f4a_7c15, |key, place| mix(key ^ u64::from(*place))))
+}
+
+/// Signatures one behind the other, put into the order of bands and in each of articles.
+pub fn by_band(signatures: &[u32]) -> Vec<u32> {
+    let of_band = |band: usize| signatures.chunks_exact(BINS).flat_map(move |places| &places[band * BAND..][..BAND]);
+    (0..BANDS).flat_map(of_band).copied().collect()
 }
 
 /// The hashes of the shingles of a sequence of token hashes: runs of five, or the whole where there are fewer.

@@ -1,7 +1,7 @@
 //! Stories: near-identical articles (wire copies) found by shared signature bands and confirmed word by word.
 
 use super::reading::Reading;
-use super::signature::{BANDS, Signature};
+use super::signature::{BAND, BANDS, key};
 use super::verdicts::Verdicts;
 use crate::base::narrow::narrow;
 use crate::base::parallel::Threads;
@@ -11,12 +11,6 @@ use crate::base::stop::Stop;
 /// Articles of other groups that an article is compared with in one bucket. Articles that share no more than a footer
 /// can fill a bucket; a copy shares most of its 32 buckets with its original, so that it is found in a smaller one.
 const MOST: usize = 32;
-/// Keys of articles in bands that are looked at together, of 8 bytes each.
-const KEYS: usize = 1 << 22;
-
-/// The key of an article without tokens, which has no copies.
-const NONE: u64 = 0;
-
 /// For each article, in the order of the reading, the index of the article that stands for its story.
 ///
 /// Two articles are one story if the Jaccard similarity of their sets of five-word shingles is `similarity` or more, or
@@ -50,33 +44,41 @@ pub fn stories(reading: &Reading<'_>, similarity: f64, threads: &Threads, stop: 
 /// The articles that share a band of their signatures, in a fixed order.
 fn buckets(reading: &Reading<'_>, threads: &Threads) -> Result<Vec<Vec<usize>>, Failure> {
     let (mut shared, mut full) = (Vec::new(), 1 << 20);
-    // As many bands at a time as fit: the keys of all 32 would take more memory than the signatures of a large corpus.
-    let at_a_time = (KEYS / reading.articles().max(1)).clamp(1, BANDS);
-    for bands in (0..BANDS).collect::<Vec<_>>().chunks(at_a_time) {
-        let keys = threads.map(reading.pages.iter().collect(), |page| {
-            let signatures = page.signatures(reading.spill)?;
-            // A band is hashed to 64 bits: of ten million articles two that share none meet by chance in one run of 11,000,
-            // and are compared in vain.
-            let key = |signature: &Signature, band: usize| signature.band(band).unwrap_or(NONE);
-            let keys = |band: &usize| signatures.iter().map(|signature| key(signature, *band)).collect();
-            Ok(bands.iter().map(keys).collect())
-        });
-        let keys: Vec<Vec<Vec<u64>>> = keys.into_iter().collect::<Result<_, Failure>>()?;
-        let found = threads.map((0..bands.len()).collect(), |band| {
-            let all = || (0..).zip(keys.iter().flat_map(|page| &page[band]).copied());
-            let mut keys = perhaps_twice(|| all().filter(|(_, key)| *key != NONE), reading.articles());
-            keys.sort_unstable();
-            let equal = keys.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1);
-            equal.map(|bucket| bucket.iter().map(|(_, at)| *at).collect::<Vec<_>>()).collect::<Vec<_>>()
-        });
-        shared.extend(found.into_iter().flatten());
+    let mut bands = 0..BANDS;
+    let work = |(): &mut (), band| Ok(of_band(reading, band)?);
+    let take = |found: Vec<Vec<usize>>| {
+        shared.extend(found);
         if shared.len() > full {
             distinct(&mut shared);
             full = (shared.len() * 2).max(1 << 20);
         }
-    }
+        Ok(())
+    };
+    threads.stream(|| Ok(bands.next()), |_| (), work, take)?;
     distinct(&mut shared);
     Ok(shared)
+}
+
+/// The same of one band.
+fn of_band(reading: &Reading<'_>, band: usize) -> Result<Vec<Vec<usize>>, Problem> {
+    let mut keys = perhaps_twice(reading, band)?;
+    keys.sort_unstable();
+    let equal = keys.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1);
+    Ok(equal.map(|bucket| bucket.iter().map(|(_, at)| *at).collect()).collect())
+}
+
+/// Gives the key of each article in a band to `each`. They are made twice rather than kept: those of a large corpus are millions.
+///
+/// A band is hashed to 64 bits: of ten million articles two that share none meet by chance in one run of 11,000, and are compared
+/// in vain.
+fn keys(reading: &Reading<'_>, band: usize, mut each: impl FnMut(usize, u64)) -> Result<(), Problem> {
+    let mut places = Vec::new();
+    for page in &reading.pages {
+        page.band(band, reading, &mut places)?;
+        let keys = places.chunks_exact(BAND).map(key);
+        (page.first..).zip(keys).for_each(|(article, key)| key.into_iter().for_each(|key| each(article, key)));
+    }
+    Ok(())
 }
 
 /// Sorts buckets and leaves out those that say nothing new: copies share most of their 32 bands, and so the same bucket.
@@ -87,23 +89,30 @@ fn distinct(buckets: &mut Vec<Vec<usize>>) {
     buckets.dedup_by(|a, b| a == b && a.len() <= MOST);
 }
 
-/// The keys without most of those that occur once: nearly all do, and sorting them all took a third of the search.
-fn perhaps_twice<K: Iterator<Item = (usize, u64)>>(keys: impl Fn() -> K, articles: usize) -> Vec<(u64, usize)> {
+/// The keys of a band without most of those that occur once: nearly all do, and sorting them all took a third of the search.
+fn perhaps_twice(reading: &Reading<'_>, band: usize) -> Result<Vec<(u64, usize)>, Problem> {
     // Sixteen places an article, so that one key in sixteen is kept in vain.
-    let places = (articles * 16).next_power_of_two().max(1 << 10);
+    let places = (reading.articles() * 16).next_power_of_two().max(1 << 10);
     let (mut once, mut twice) = (vec![0u64; places / 64], vec![0u64; places / 64]);
     let place = |key: u64| {
         // Masking is meant.
         let place = key as usize & (places - 1);
         (place / 64, 1u64 << (place % 64))
     };
-    for (_, key) in keys() {
+    keys(reading, band, |_, key| {
         let (word, bit) = place(key);
         twice[word] |= once[word] & bit;
         once[word] |= bit;
-    }
-    let twice = |key: u64| twice[place(key).0] & place(key).1 != 0;
-    keys().filter(|(_, key)| twice(*key)).map(|(at, key)| (key, at)).collect()
+    })?;
+    drop(once);
+    let mut kept = Vec::new();
+    keys(reading, band, |article, key| {
+        let (word, bit) = place(key);
+        if twice[word] & bit != 0 {
+            kept.push((key, article));
+        }
+    })?;
+    Ok(kept)
 }
 
 fn earliest(reading: &Reading<'_>, mut groups: Groups) -> Result<Vec<u32>, Problem> {

@@ -14,26 +14,26 @@ use crate::base::scatter::{PARTS, Scatter, Scatterer, part_of};
 use crate::base::spill::{Kept, Spill};
 
 /// Stretches of overlapping phrases, told in variants, in parts that are loaded one at a time.
-pub struct Clusters<'s> {
-    spill: &'s Spill,
+pub struct Clusters {
+    spill: Spill,
     /// Each stretch as its length, its count in two halves, and its variants.
     parts: Vec<Kept<u32>>,
 }
 
 /// What one thread finds them with.
-struct Finder<'x, 's> {
-    hand: Scatterer<'x, 's, u32>,
+struct Finder<'x> {
+    hand: Scatterer<'x, u32>,
     told: Vec<u32>,
     variants: Vec<u32>,
     stretch: Vec<u32>,
 }
 
-impl<'s> Clusters<'s> {
+impl Clusters {
     /// All stretches of a corpus.
-    pub fn of(reading: &Reading<'s>, words: &Words<'_>, matcher: &Matcher, threads: &Threads) -> Result<Self, Failure> {
+    pub fn of(reading: &Reading<'_>, words: &Words<'_>, matcher: &Matcher, threads: &Threads) -> Result<Self, Failure> {
         let scatter = Scatter::new(reading.spill);
         let finder = |_| Finder { hand: scatter.hand(), told: Vec::new(), variants: Vec::new(), stretch: Vec::new() };
-        let find = |finder: &mut Finder<'_, '_>, page: usize| {
+        let find = |finder: &mut Finder<'_>, page: usize| {
             let page = &reading.pages[page];
             page.streams(reading, |_, units| {
                 stream::tell(units, &words.of_form[page.thread], &mut finder.told);
@@ -43,15 +43,16 @@ impl<'s> Clusters<'s> {
         };
         let finders = threads.fold(reading.pages.len(), finder, find)?;
         finders.into_iter().try_for_each(|finder| finder.hand.finish())?;
-        let part = |part| reading.spill.keep(counted(&scatter.gather(part)?));
+        let spill = reading.spill.apart();
+        let part = |part| spill.keep(counted(&scatter.gather(part)?));
         let parts = threads.map((0..PARTS).collect(), part).into_iter().collect::<Result<_, Problem>>()?;
-        Ok(Self { spill: reading.spill, parts })
+        Ok(Self { spill, parts })
     }
 
     /// Each stretch of a part with its count.
     pub fn each(&self, part: usize, mut each: impl FnMut(&[u32], u64)) -> Result<(), Failure> {
         let mut buffer = Vec::new();
-        let mut rest = self.parts[part].load(self.spill, &mut buffer)?;
+        let mut rest = self.parts[part].load(&self.spill, &mut buffer)?;
         while let [length, low, high, behind @ ..] = rest {
             let (variants, behind) = behind.split_at(*length as usize);
             each(variants, u64::from(*high) << 32 | u64::from(*low));
@@ -61,7 +62,7 @@ impl<'s> Clusters<'s> {
     }
 }
 
-impl Finder<'_, '_> {
+impl Finder<'_> {
     /// Hands over the stretches of the article that is told; `variants` tells it in variants, where there are any.
     fn article(&mut self, matcher: &Matcher, variants: impl Fn(&mut Vec<u32>)) -> Result<(), Problem> {
         let mut at = 0;

@@ -50,10 +50,10 @@ pub struct Told<'a> {
 }
 
 /// What one thread counts with.
-pub struct Counting<'x, 's> {
+pub struct Counting<'x> {
     /// All but the terms.
     sums: Surface,
-    near: neighbours::Hand<'x, 's>,
+    near: neighbours::Hand<'x>,
     /// By node: where it stands in the page.
     rows: Vec<Rows>,
 }
@@ -91,8 +91,8 @@ impl Surface {
     }
 }
 
-impl<'x, 's> Counting<'x, 's> {
-    pub fn new(nodes: usize, sentences: usize, near: neighbours::Hand<'x, 's>) -> Self {
+impl<'x> Counting<'x> {
+    pub fn new(nodes: usize, sentences: usize, near: neighbours::Hand<'x>) -> Self {
         Self { sums: Surface::new(nodes, sentences), near, rows: vec![Rows::default(); nodes] }
     }
 

@@ -37,7 +37,7 @@ pub struct Groups(Vec<Kept<Row>>);
 type Row = [u64; 4];
 
 /// Cells of all threads on their way into groups.
-pub struct Parted<'s>(&'s Spill, Scatter<'s, Row>);
+pub struct Parted<'s>(&'s Spill, Scatter<Row>);
 
 /// The counts of one thing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl<'s> Parted<'s> {
         Self(spill, Scatter::new(spill))
     }
 
-    pub fn hand(&self) -> CellHand<'_, 's> {
+    pub fn hand(&self) -> CellHand<'_> {
         CellHand(self.1.hand())
     }
 
@@ -91,9 +91,9 @@ impl<'s> Parted<'s> {
 }
 
 /// The hand of one thread.
-pub struct CellHand<'x, 's>(Scatterer<'x, 's, Row>);
+pub struct CellHand<'x>(Scatterer<'x, Row>);
 
-impl CellHand<'_, '_> {
+impl CellHand<'_> {
     /// Each thing once for each group.
     pub fn add(&mut self, cell: Cell) -> Result<(), Problem> {
         let place = u64::from(cell.group) << 32 | u64::from(cell.thing);

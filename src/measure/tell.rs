@@ -45,7 +45,7 @@ pub fn tell<'s>(reading: &Reading<'s>, telling: Telling<'_>, threads: &Threads) 
         let held = Held { n: vec![0; lexicon.terms()], terms: Vec::new() };
         Counting { telling, numbers: &numbers, held, hand: postings.hand(), pairs, surface, room: Room::default() }
     };
-    let add = |counting: &mut Counting<'_, '_>, number: usize| {
+    let add = |counting: &mut Counting<'_>, number: usize| {
         let page = &reading.pages[number];
         let of_form = &telling.of_form[page.thread];
         page.both(reading, |article, stream, spots| {
@@ -66,14 +66,14 @@ pub fn tell<'s>(reading: &Reading<'s>, telling: Telling<'_>, threads: &Threads) 
 }
 
 /// What one thread counts with.
-struct Counting<'x, 's> {
+struct Counting<'x> {
     telling: Telling<'x>,
     /// By term: its number in the pairs, or `NONE`.
     numbers: &'x [u32],
     held: Held,
-    hand: Hand<'x, 's>,
+    hand: Hand<'x>,
     pairs: PairTallies,
-    surface: surface::Counting<'x, 's>,
+    surface: surface::Counting<'x>,
     room: Room,
 }
 
@@ -86,7 +86,7 @@ struct Room {
     pairs: pairs::Room,
 }
 
-impl Counting<'_, '_> {
+impl Counting<'_> {
     /// Adds the article whose words were told.
     fn article(&mut self, article: usize, page: usize, spots: &[Spot]) -> Result<(), Problem> {
         let Telling { lexicon, admitted, nodes, numbers, window, .. } = self.telling;
@@ -113,7 +113,7 @@ struct Held {
 }
 
 impl Held {
-    fn hand_over(&mut self, units: &[u32], article: usize, hand: &mut Hand<'_, '_>) -> Result<(), Problem> {
+    fn hand_over(&mut self, units: &[u32], article: usize, hand: &mut Hand<'_>) -> Result<(), Problem> {
         for term in units.iter().filter(|unit| **unit != OTHER && **unit != END) {
             let n = &mut self.n[*term as usize];
             if *n == 0 {

@@ -83,7 +83,7 @@ pub fn terms(
     let without_class = || if profiled { words.without_class() } else { Vec::new() };
     let (lexicon, without_class) = threads.both(|| Lexicon::new(&words, told), without_class);
     let admitted = admitted(&lexicon, config);
-    let reference = Reference::of(reading.reference.as_deref(), &words, &lexicon, threads)?;
+    let reference = Reference::of(reading.reference.as_ref(), &words, &lexicon, threads)?;
     let of_form = words.of_form();
     drop(forms);
     nodes.find_terms(&lexicon, config);

@@ -1,4 +1,4 @@
-//! How much memory the process may use, how much it has used at most, and what it needs no longer.
+//! How much memory the process may use, and how much it has used at most.
 
 use std::path::Path;
 
@@ -28,20 +28,6 @@ pub fn peak() -> Option<u64> {
     let status = disk::read_text(Path::new("/proc/self/status"), "").ok()?;
     kilobytes(&status, "VmHWM:")
 }
-
-/// Gives back to the system what was freed. glibc keeps the lists of a stage for lists as large, which the next has none of:
-/// they were half of the memory of a run whose tables are made.
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-pub fn give_back() {
-    unsafe extern "C" {
-        safe fn malloc_trim(pad: usize) -> i32;
-    }
-    malloc_trim(0);
-}
-
-/// Elsewhere the allocator does as it likes.
-#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
-pub fn give_back() {}
 
 fn kilobytes(text: &str, name: &str) -> Option<u64> {
     let line = text.lines().find_map(|line| line.strip_prefix(name))?;

@@ -149,7 +149,7 @@ fn anew(job: &Job<'_>, directory: &Directory, stages: &mut Stages<'_>) -> Result
     let (given, compared) = reference::read(job, &spill)?.unzip();
     let mut read = read::read(job, &linker, cache.as_ref(), &spill, &output)?;
     enough(config, read.reading.articles() as u64, read.skipped.len() as u64)?;
-    read.reading.reference = given.map(Box::new);
+    read.reading.reference = given;
     let step = |name| {
         stages.enter(name);
         stop.check()

@@ -103,5 +103,5 @@ fn articles<'s>(job: &Job<'_>, path: &Path, spill: &'s Spill) -> Result<(Given<'
     }
     let articles = Some(reading.articles() as u64);
     let compared = Compared { kind: "articles", articles, tokens: reading.tokens, sha256: sha256(hashes.as_bytes()) };
-    Ok((Given::Articles(reading), compared))
+    Ok((Given::Articles(Box::new(reading)), compared))
 }

@@ -8,6 +8,7 @@ use super::cache::Told;
 use super::clock::Moment;
 use super::memory;
 use super::{Job, Made, Watch};
+use crate::base::heap;
 use crate::base::problem::{Problem, shown};
 use crate::write::manifest::json;
 
@@ -53,7 +54,7 @@ impl<'w> Stages<'w> {
 
     /// Ends the stage that runs and begins another, whose memory is not what the first has left.
     pub fn enter(&mut self, name: &'static str) {
-        memory::give_back();
+        heap::give_back();
         self.close();
         self.watch.stage(name);
         self.now = (name, Instant::now());

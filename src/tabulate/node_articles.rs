@@ -1,18 +1,17 @@
 //! node_articles: where in which articles a node stands.
 
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use super::Source;
 use super::collocates::name;
-use super::parts::cut;
+use super::parts::{MOST, cut};
 use super::table::{Cells, Field, Fill, Parts, Spec, Values, field, threshold};
 use crate::base::narrow::narrow;
 use crate::base::problem::Problem;
 use crate::measure::details;
 use crate::measure::reading::Reading;
 
-/// Rows of a part at most: about 50 MB with its file, however many articles hold a node.
-const MOST: usize = 1 << 16;
 /// Articles of the chart at most. It draws them on some hundred lines.
 const MOST_DRAWN: u64 = 20_000;
 
@@ -79,14 +78,16 @@ struct Row {
     title: Option<String>,
 }
 
-/// A node has as many parts as its articles need.
+/// A node has as many parts as its articles need, which are put into order once for all of them.
 fn parts<'s>(source: &'s Source<'_>) -> Parts<'s> {
-    let all = source.measures.terms.surface.stands.sums.iter();
-    let parts = cut(all.map(|sums| usize::try_from(sums.articles).unwrap_or(usize::MAX)), MOST);
-    let count = parts.len();
+    let all = &source.measures.terms.surface.stands.sums;
+    let parts = cut(all.iter().map(|sums| usize::try_from(sums.articles).unwrap_or(usize::MAX)), MOST);
+    let (count, nodes) = (parts.len(), all.len());
+    let orders: Vec<OnceLock<Result<Vec<u32>, Problem>>> = std::iter::repeat_with(OnceLock::new).take(nodes).collect();
     let fill = move |part: usize| {
         let (node, range) = parts[part].clone();
-        let articles = in_order(source, node)?;
+        let Some(order) = orders.get(node) else { return Ok(columns(source, node, &[]).into()) };
+        let articles = order.get_or_init(|| in_order(source, node)).as_ref().map_err(Problem::clone)?;
         Ok(columns(source, node, &rows(source, node, &articles[range])?).into())
     };
     Parts::of(count, fill)
@@ -118,7 +119,8 @@ fn in_order(source: &Source<'_>, node: usize) -> Result<Vec<u32>, Problem> {
     Ok(articles)
 }
 
-/// The rows of some articles of a node, in their order; loaded page by page.
+/// The rows of some articles of a node, in their order. Their texts are loaded one by one: a part of a node has articles of nearly
+/// all pages, and pages loaded for each part would be read as often as there are parts.
 fn rows(source: &Source<'_>, node: usize, articles: &[u32]) -> Result<Vec<Row>, Problem> {
     let Reading { spill, pages, .. } = source.reading;
     let mut wanted = articles.to_vec();
@@ -132,13 +134,13 @@ fn rows(source: &Source<'_>, node: usize, articles: &[u32]) -> Result<Vec<Row>, 
         if here.is_empty() {
             continue;
         }
-        let texts = details::read(page.details(spill, &mut packed)?);
-        let asked = stand.rows(node, spill, &mut list)?.filter(|(article, _)| here.binary_search(article).is_ok());
-        rows.extend(asked.map(|(article, tokens)| {
-            let texts = &texts[article as usize - page.first];
-            let [outlet, title] = [details::OUTLET, details::TITLE].map(|at| texts[at].map(str::to_owned));
-            Row { article, n: tokens.len() as u64, places: places(tokens), outlet, title }
-        }));
+        for (article, tokens) in stand.rows(node, spill, &mut list)?.filter(|(at, _)| here.binary_search(at).is_ok()) {
+            page.details_of(article as usize - page.first, spill, &mut packed)?;
+            let texts = details::read(&packed);
+            let text = |at: usize| texts.first().and_then(|texts| texts[at]).map(str::to_owned);
+            let (outlet, title) = (text(details::OUTLET), text(details::TITLE));
+            rows.push(Row { article, n: tokens.len() as u64, places: places(tokens), outlet, title });
+        }
     }
     // Back into the order of `articles`: by where each of them stands there.
     let mut order: Vec<u32> = (0..narrow(articles.len())).collect();

@@ -23,6 +23,7 @@ pub fn write(
         let work = |(): &mut (), part| Ok(Piece::of(table.part(part)?, config));
         output.threads.stream(|| Ok(parts.next()), |_| (), work, |piece| Ok(pieces.add(piece)?))?;
         all.push(pieces);
+        source.reading.spill.give_back();
     }
     for pieces in all {
         let (file, table) = pieces.end()?;

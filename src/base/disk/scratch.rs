@@ -9,7 +9,8 @@ use super::trouble;
 use crate::base::problem::Problem;
 
 /// Bytes that are appended by many threads and read back at random, none of them waiting for another. The file is made with
-/// the first byte and removed in the end; a killed run leaves one that the next run overwrites.
+/// the first byte. Its name is taken away at once where the system allows it, so that not even a killed run leaves it behind; elsewhere
+/// it is removed in the end, or overwritten by the next run.
 #[derive(Debug)]
 pub struct Scratch {
     path: PathBuf,
@@ -36,18 +37,18 @@ impl Scratch {
         read.map_err(|error| trouble(&self.path, "reading back what did not fit in memory", &error))
     }
 
-    /// How many bytes were written.
-    pub fn size(&self) -> u64 {
-        self.end.load(Ordering::Relaxed)
-    }
-
     fn file(&self) -> std::io::Result<&File> {
         if let Some(file) = self.file.get() {
             return Ok(file);
         }
-        // Two threads may come here at once: neither truncates what the other has written, since no run begins with a file.
+        // Two threads may come here at once: neither truncates what the other has written.
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&self.path)?;
-        Ok(self.file.get_or_init(|| file))
+        let file = self.file.get_or_init(|| file);
+        if cfg!(unix) {
+            // What cannot be removed now is overwritten by the next run.
+            let _ = std::fs::remove_file(&self.path);
+        }
+        Ok(file)
     }
 }
 
@@ -83,8 +84,7 @@ fn read_at(mut file: &File, into: &mut [u8], at: u64) -> std::io::Result<()> {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        if self.file.get().is_some() {
-            // What cannot be removed now is overwritten by the next run.
+        if !cfg!(unix) && self.file.get().is_some() {
             let _ = std::fs::remove_file(&self.path);
         }
     }

@@ -43,7 +43,7 @@ pub fn count(
     threads: &Threads,
 ) -> Result<Vec<Candidate>, Failure> {
     let scatter = Scatter::new(reading.spill);
-    let add = |(hand, buffer): &mut (Scatterer<'_, '_, Met>, Vec<Unit>), page: usize| {
+    let add = |(hand, buffer): &mut (Scatterer<'_, Met>, Vec<Unit>), page: usize| {
         let page = &reading.pages[page];
         let forms = &reading.forms[page.thread];
         page.streams(reading, |article, units| {
