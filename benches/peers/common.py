@@ -4,7 +4,10 @@ A peer is called as `peer.py TASK ALIASES OUTPUT FILE...`. The tasks, each with 
   terms    each word but stop words, in small letters: occurrences and articles
   pairs    each two of the 500 most frequent terms at most 5 words apart in a sentence: occurrences
   aliases  each of the names in the file ALIASES, as it is written there, the longest where several fit: occurrences, articles
-Each FILE is JSON lines with a field `text`. OUTPUT is a folder for the tables as CSV.
+  statistics  how evenly each term is spread over the articles (DP, DPnorm), terms by month and by outlet, the terms of which a
+           month or an outlet has the most more than the rest (G2), and the pairs of sentences and articles too, all with NPMI,
+           logDice and G2
+Each FILE is JSON lines with a field `text`, for statistics also `date` and `outlet`. OUTPUT is a folder for the tables as CSV.
 A peer that a task is not made for ends with exit code 4 and a line that says so.
 """
 
@@ -20,7 +23,10 @@ WORD_RE2 = r"[\p{L}\p{N}]+(?:['’.\-][\p{L}\p{N}]+)*"
 SENTENCE_END = r"[.!?][\"”]?\s+|\n+"
 WINDOW = 5
 PAIR_TERMS = 500
-TASKS = ["terms", "pairs", "aliases"]
+TASKS = ["terms", "pairs", "aliases", "statistics"]
+# Rarer terms have no statistics, and so many key terms a group.
+MIN_N = 5
+KEY_TERMS = 50
 STOP = frozenset(pathlib.Path(__file__).with_name("stop-words.txt").read_text(encoding="utf-8").split())
 
 words = re.compile(WORD).findall
@@ -29,7 +35,8 @@ sentences = re.compile(SENTENCE_END).split
 task, aliases_file, output = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 files = sys.argv[4:]
 with_pairs = task in TASKS[1:]
-with_aliases = task == "aliases"
+with_aliases = task in TASKS[2:]
+with_statistics = task == "statistics"
 
 
 def aliases():

@@ -3,6 +3,7 @@
 import polars as pl
 
 import common
+import polars_statistics
 
 
 def scan():
@@ -15,26 +16,34 @@ def save(frame, name):
     frame.write_csv(common.output / f"{name}.csv")
 
 
-def terms():
+def by_article():
     words = scan().select(
         "article", term=pl.col("text").str.to_lowercase().str.extract_all(common.WORD_RE2)
     ).explode("term")
-    counts = words.group_by("article", "term").len().group_by("term").agg(n=pl.col("len").sum(), articles=pl.len())
-    kept = counts.filter(~pl.col("term").is_in(list(common.STOP)) & pl.col("term").is_not_null())
+    return words.drop_nulls().group_by("article", "term").agg(n=pl.len())
+
+
+def terms(counts):
+    kept = counts.group_by("term").agg(n=pl.col("n").sum(), articles=pl.len())
+    kept = kept.filter(~pl.col("term").is_in(list(common.STOP)))
     return kept.sort(["n", "term"], descending=[True, False]).collect(engine="streaming")
 
 
-def pairs(top):
+def places(top):
+    """Each word of each sentence, as the number of its term among `top` or null."""
     ids = pl.LazyFrame({"term": top, "id": list(range(len(top)))}, schema={"term": pl.String, "id": pl.UInt16})
     sentences = (
         scan()
-        .select(text=pl.col("text").str.to_lowercase().str.replace_all(common.SENTENCE_END, "\n").str.split("\n"))
+        .select("article", text=pl.col("text").str.to_lowercase().str.replace_all(common.SENTENCE_END, "\n").str.split("\n"))
         .explode("text")
         .with_row_index("sentence")
-        .select("sentence", term=pl.col("text").str.extract_all(common.WORD_RE2))
+        .select("article", "sentence", term=pl.col("text").str.extract_all(common.WORD_RE2))
         .explode("term")
     )
-    places = sentences.join(ids, on="term", how="left", maintain_order="left").select("sentence", "id").collect()
+    return sentences.join(ids, on="term", how="left", maintain_order="left").select("article", "sentence", "id").collect()
+
+
+def pairs(places, top):
     counts = []
     for step in range(1, common.WINDOW + 1):
         shifted = places.lazy().with_columns(other=pl.col("id").shift(-step), later=pl.col("sentence").shift(-step))
@@ -61,12 +70,21 @@ def mentions(names):
 
 
 def main():
-    counted = terms()
+    counts = by_article()
+    if common.with_statistics:
+        # Asked for twice.
+        counts = counts.collect(engine="streaming").lazy()
+    counted = terms(counts)
     save(counted, "terms")
     if common.with_pairs:
-        save(pairs(counted["term"].head(common.PAIR_TERMS).to_list()), "pairs")
+        top = counted["term"].head(common.PAIR_TERMS).to_list()
+        told = places(top)
+        window = pairs(told, top)
+        save(window, "pairs")
     if common.with_aliases:
         save(mentions(common.aliases()), "aliases")
+    if common.with_statistics:
+        polars_statistics.statistics(counts.collect(), told, window, top, save)
 
 
 if __name__ == "__main__":
