@@ -86,7 +86,7 @@ fn measures(
     );
     let mut measures = newsgauge::measure::results::results(counted);
     measures.key_groups = groups;
-    measures.link(config);
+    measures.link(config, threads);
     watch.ended("network of terms");
     measures
 }

@@ -122,7 +122,7 @@ pub fn measure(
     let mut measures = results::results(results::Counted { frame, periods, sets, nodes, terms, actors, cast });
     measures.key_groups = key_groups;
     step("networks")?;
-    measures.link(config);
+    measures.link(config, threads);
     measures.suggestions = suggestions;
     Ok(measures)
 }

@@ -14,6 +14,7 @@ use super::suggest::Suggestion;
 use super::tally::{Cell, Count};
 use super::terms::Terms;
 use crate::base::date::Month;
+use crate::base::parallel::Threads;
 use crate::config::Config;
 
 /// Everything measured. Lists by term or actor follow their numbers; the tables sort.
@@ -114,26 +115,28 @@ pub fn results(counted: Counted) -> Measures {
 }
 
 impl Measures {
-    /// Makes the networks that the tables ask for.
-    pub fn link(&mut self, config: &Config) {
+    /// Makes the networks that the tables ask for, both at once.
+    pub fn link(&mut self, config: &Config, threads: &Threads) {
         let wants =
             |kind: &str| ["", "_edges"].iter().any(|table| config.tabulate.wants(&format!("{kind}_network{table}")));
         let settings = &config.measure.network;
-        if wants("actor") {
-            let pair = |pair: &ActorPair| Pair { a: pair.a, b: pair.b, weight: pair.sentences.both };
-            let pairs: Vec<Pair> = self.actor_pairs.iter().map(pair).filter(|pair| pair.weight > 0).collect();
-            self.actor_network = network(&pairs, settings.significance, settings.most_nodes);
-        }
-        if wants("term") {
-            // By their numbers among the admitted: those of terms say in which order equally frequent ones were met.
-            let tally = self.terms.pairs.of(Together::Sentence);
-            let pair = |(a, b): (u32, u32)| {
-                let weight = tally.both.get(a, b);
-                Pair { a, b, weight }
-            };
-            let pairs: Vec<Pair> = tally.both.at_least(1).into_iter().map(pair).collect();
-            self.term_network = network(&pairs, settings.significance, settings.most_nodes);
-        }
+        let network = |pairs: Vec<Pair>| network(&pairs, settings.significance, settings.most_nodes);
+        let (actors, terms) = threads.both(
+            || if wants("actor") { network(self.pairs_of_actors()) } else { Network::default() },
+            || if wants("term") { network(self.pairs_of_terms()) } else { Network::default() },
+        );
+        (self.actor_network, self.term_network) = (actors, terms);
+    }
+
+    fn pairs_of_actors(&self) -> Vec<Pair> {
+        let pair = |pair: &ActorPair| Pair { a: pair.a, b: pair.b, weight: pair.sentences.both };
+        self.actor_pairs.iter().map(pair).filter(|pair| pair.weight > 0).collect()
+    }
+
+    /// By their numbers among the admitted: those of terms say in which order equally frequent ones were met.
+    fn pairs_of_terms(&self) -> Vec<Pair> {
+        let counts = &self.terms.pairs.of(Together::Sentence).both;
+        counts.at_least(1).into_iter().map(|(a, b)| Pair { a, b, weight: counts.get(a, b) }).collect()
     }
 
     /// Cells by month, with the month and its size.
