@@ -187,7 +187,7 @@ fn the_least_memory_gives_the_same_bytes_as_the_default() {
     let by_default = bytes(&run);
     assert_eq!(run.run(&["--memory", "64 MB", "--no-cache"]).code, 0);
     assert_same(&by_default, &bytes(&run));
-    // A folder where the file would be: whoever needs it fails.
+    // A folder where the first of the files would be: whoever needs it fails.
     let ended = run.file("output/state/spill/in-the-way", "").run(&["--memory", "64 MB", "--no-cache"]);
     assert!(ended.stderr.contains("what does not fit in memory"), "nothing had to wait on the disk: {ended}");
 }

@@ -50,7 +50,7 @@ impl<T: Pod> Scatter<T> {
         let mut buffer = Vec::new();
         let mut bytes = 0;
         for chunk in chunks {
-            bytes += chunk.len() * size_of::<T>();
+            bytes += if matches!(chunk, Kept::Memory(..)) { chunk.len() * size_of::<T>() } else { 0 };
             each(chunk.load(&self.spill, &mut buffer)?);
         }
         self.spill.forgotten(bytes as u64);
@@ -85,10 +85,14 @@ impl<T: Pod> Scatterer<'_, T> {
         let full = CHUNK / size_of::<T>();
         let chunk = &mut self.chunks[part];
         if chunk.len() + items.len() > full && !chunk.is_empty() {
-            let chunk = std::mem::take(chunk);
+            let chunk = std::mem::replace(chunk, Vec::with_capacity(full));
             self.scatter.put(part, chunk)?;
         }
-        self.chunks[part].extend_from_slice(items);
+        let chunk = &mut self.chunks[part];
+        if chunk.len() + items.len() > chunk.capacity() {
+            chunk.reserve_exact(more(chunk.len(), full).max(items.len()));
+        }
+        chunk.extend_from_slice(items);
         Ok(())
     }
 
@@ -100,8 +104,7 @@ impl<T: Pod> Scatterer<'_, T> {
             let chunk = std::mem::replace(chunk, Vec::with_capacity(full));
             self.scatter.put(part, chunk)?;
         } else {
-            // Small corpora fill few chunks: they grow by doubling.
-            chunk.reserve_exact(chunk.len().max(16).min(full - chunk.len()));
+            chunk.reserve_exact(more(chunk.len(), full));
         }
         self.chunks[part].push(item);
         Ok(())
@@ -112,6 +115,11 @@ impl<T: Pod> Scatterer<'_, T> {
         let filled = self.chunks.into_iter().enumerate().filter(|(_, chunk)| !chunk.is_empty());
         filled.into_iter().try_for_each(|(part, chunk)| self.scatter.put(part, chunk))
     }
+}
+
+/// By how many items a chunk grows. Small corpora fill few chunks: they grow by doubling, and none beyond what is put away at once.
+fn more(length: usize, full: usize) -> usize {
+    length.max(16).min(full.saturating_sub(length))
 }
 
 /// The part of a key, by a hash that is the same everywhere (Fibonacci hashing, Knuth 1973).

@@ -61,7 +61,8 @@ fn text<'p>(packed: &mut &'p [u8]) -> Option<&'p str> {
 }
 
 fn bytes<'p>(packed: &mut &'p [u8]) -> Option<&'p [u8]> {
-    let (length, rest) = packed.split_first_chunk::<4>()?;
+    // What was not written here is no text, and there is nothing behind it.
+    let (length, rest) = std::mem::take(packed).split_first_chunk::<4>()?;
     let length = u32::from_le_bytes(*length);
     if length == NONE {
         *packed = rest;
@@ -102,5 +103,6 @@ mod tests {
         let expected = [Some(&*article.id), Some("a.txt"), Some(""), None, None, Some("Amur"), None, None, None, None];
         assert_eq!(read, [expected, expected]);
         assert_eq!(written(number(&article.id)), article.id);
+        assert_eq!(super::read(&packed[..packed.len() - 1]).len(), 2, "bytes that are missing end it");
     }
 }

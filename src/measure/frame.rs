@@ -176,7 +176,7 @@ impl Frame {
 fn languages_of(reading: &Reading<'_>, stands: &mut [Stand]) -> Result<Vec<String>, Problem> {
     let (mut names, mut numbers, mut buffer) = (Vec::new(), FxHashMap::default(), Vec::new());
     for page in &reading.pages {
-        let texts = details::read(page.details(reading.spill, &mut buffer)?);
+        let texts = details::read(page.details(reading, &mut buffer)?);
         for (stand, texts) in stands[page.first..].iter_mut().zip(texts) {
             let Some(name) = texts[details::LANGUAGE] else { continue };
             if let Some(number) = numbers.get(name) {

@@ -32,7 +32,7 @@ pub mod pair_counts;
 pub mod pairs;
 pub mod periods;
 pub mod phrases;
-pub mod posting;
+mod posting;
 pub mod postings;
 pub mod profile;
 pub mod put;

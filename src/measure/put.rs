@@ -1,11 +1,13 @@
 //! A page that was put away: its articles, their streams, mentions and texts, loaded when they are asked for.
 
+use std::ops::Range;
+
 use super::reading::{Read, Reading};
 use super::signature::{BAND, BINS, Signature};
 use super::spots::Spot;
 use crate::base::date::Date;
 use crate::base::problem::Problem;
-use crate::base::spill::{Kept, Spill};
+use crate::base::spill::Kept;
 use crate::ingest::article::Place;
 use crate::link::mentions::Built;
 
@@ -30,7 +32,7 @@ pub struct Put {
 /// its mentions, its stream and its texts end in the page.
 pub(super) type Row = [u32; 11];
 /// The places of these ends.
-pub(super) const SPOTS: usize = 8;
+const SPOTS: usize = 8;
 pub(super) const STREAM: usize = 9;
 const DETAILS: usize = 10;
 /// No outlet.
@@ -112,22 +114,22 @@ impl Put {
         Ok(Signature(places))
     }
 
-    /// What of the page's spots, stream or texts belongs to the article at a place in it.
-    pub(super) fn range(&self, of: usize, at: usize, spill: &Spill) -> Result<std::ops::Range<usize>, Problem> {
+    /// What of the page's stream or texts belongs to the article at a place in it.
+    pub(super) fn range(&self, of: usize, at: usize, reading: &Reading<'_>) -> Result<Range<usize>, Problem> {
         let mut rows = Vec::new();
-        self.rows.part(spill, at.saturating_sub(1)..at + 1, &mut rows)?;
+        self.rows.part(reading.spill, at.saturating_sub(1)..at + 1, &mut rows)?;
         let start = if at == 0 { 0 } else { rows[0][of] };
         Ok(start as usize..rows[rows.len() - 1][of] as usize)
     }
 
     /// The texts of the article at a place in the page, packed, read into `buffer`.
-    pub fn details_of(&self, at: usize, spill: &Spill, buffer: &mut Vec<u8>) -> Result<(), Problem> {
-        self.details.part(spill, self.range(DETAILS, at, spill)?, buffer)
+    pub fn details_of(&self, at: usize, reading: &Reading<'_>, buffer: &mut Vec<u8>) -> Result<(), Problem> {
+        self.details.part(reading.spill, self.range(DETAILS, at, reading)?, buffer)
     }
 
     /// The texts of its articles for articles.csv, packed (`details::read`).
-    pub fn details<'k>(&'k self, spill: &Spill, buffer: &'k mut Vec<u8>) -> Result<&'k [u8], Problem> {
-        self.details.load(spill, buffer)
+    pub fn details<'k>(&'k self, reading: &Reading<'_>, buffer: &'k mut Vec<u8>) -> Result<&'k [u8], Problem> {
+        self.details.load(reading.spill, buffer)
     }
 }
 
@@ -161,9 +163,15 @@ fn read(id: u64, row: Row, ends: [u32; 2]) -> Read {
 mod tests {
     use super::*;
     use crate::base::narrow::narrow;
+    use crate::base::spill::Spill;
     use crate::ingest::article::{Article, Meta};
     use crate::measure::details;
     use crate::measure::reading::Page;
+
+    /// As many as the number, which tell their article and their place.
+    fn units(number: u32) -> Vec<u16> {
+        (0..number).map(|at| u16::try_from(number * 10 + at).unwrap()).collect()
+    }
 
     /// An article of so many texts of metadata, tokens and mentions, with a signature of its own.
     fn add(number: u32, page: &mut Page) {
@@ -175,7 +183,7 @@ mod tests {
             &mut page.details,
         );
         page.signatures.extend((0..narrow(BINS)).map(|bin| bin * 100 + number));
-        page.stream.extend(vec![9; number as usize]);
+        page.stream.extend(units(number));
         page.outlets.push(None);
         let (date, outlet, tokens) = (None, None, u64::from(number));
         let read = Read {
@@ -198,21 +206,21 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for limit in [0, u64::MAX] {
             let spill = Spill::new(&folder.path().join("spill"), limit);
-            let (mut reading, mut page) = (Reading::new(&spill), Page::of(0));
-            [3, 0, 5].into_iter().for_each(|number| add(number, &mut page));
-            reading.add(page).unwrap();
-            let put = &reading.pages[0];
+            let mut reading = Reading::new(&spill);
+            for numbers in [&[4, 2][..], &[3, 0, 5]] {
+                let mut page = Page::of(0);
+                numbers.iter().for_each(|number| add(*number, &mut page));
+                reading.add(page.ready()).unwrap();
+            }
+            let put = &reading.pages[1];
             for (at, number) in [3, 0, 5].into_iter().enumerate() {
                 let mut packed = Vec::new();
-                put.details_of(at, &spill, &mut packed).unwrap();
+                put.details_of(at, &reading, &mut packed).unwrap();
                 let texts = details::read(&packed);
                 assert_eq!((texts.len(), texts[0][details::TITLE].map(str::len)), (1, Some(number as usize)));
-                assert_eq!(
-                    put.signature(at, &reading).unwrap().0[..4],
-                    [number, 100 + number, 200 + number, 300 + number]
-                );
-                assert_eq!(reading.signature(at).unwrap(), put.signature(at, &reading).unwrap());
-                assert_eq!(reading.stream_of(at).unwrap().1, vec![9; number as usize]);
+                let signature: Vec<u32> = (0..narrow(BINS)).map(|bin| bin * 100 + number).collect();
+                assert_eq!(reading.signature(2 + at).unwrap().0[..], signature);
+                assert_eq!(reading.stream_of(2 + at).unwrap().1, units(number));
             }
             let mut places = Vec::new();
             put.band(1, &reading, &mut places).unwrap();

@@ -73,9 +73,22 @@ pub struct Page {
     pub found: Found,
 }
 
+/// A page that only has to be put away, one at a time: all else was done by the thread that read it.
+pub struct Ready {
+    pub page: Page,
+    /// By article: where its texts end.
+    details: Vec<u32>,
+}
+
 impl Page {
     pub fn of(thread: usize) -> Self {
         Self { thread, ..Self::default() }
+    }
+
+    /// The page with its signatures by band, since all articles are asked for one band at a time.
+    pub fn ready(mut self) -> Ready {
+        self.signatures = by_band(&self.signatures);
+        Ready { details: details::ends(&self.details), page: self }
     }
 }
 
@@ -98,12 +111,12 @@ impl<'s> Reading<'s> {
     }
 
     /// Puts a page away.
-    pub fn add(&mut self, page: Page) -> Result<(), Problem> {
+    pub fn add(&mut self, Ready { page, details }: Ready) -> Result<(), Problem> {
         let (first, articles) = (self.articles(), page.articles.len());
         let place = page.articles.first().map(|read| read.place);
         let (mut rows, mut ends) = (Vec::with_capacity(articles), [0; 3]);
         // A page that nobody asks for texts has none.
-        let mut details = details::ends(&page.details).into_iter();
+        let mut details = details.into_iter();
         for (read, outlet) in page.articles.iter().zip(page.outlets) {
             self.ids.push(read.id);
             self.tokens += read.tokens;
@@ -120,7 +133,7 @@ impl<'s> Reading<'s> {
             rows: self.spill.keep(rows)?,
             stream: self.of_streams.keep(page.stream)?,
             spots: self.spill.keep(page.spots)?,
-            signatures: self.of_signatures.keep(by_band(&page.signatures))?,
+            signatures: self.of_signatures.keep(page.signatures)?,
             details: self.spill.keep(page.details)?,
             built: page.found.built,
         });
@@ -205,7 +218,7 @@ impl<'s> Reading<'s> {
     /// The stream of one article, and the thread that numbered its forms.
     pub fn stream_of(&self, article: usize) -> Result<(usize, Vec<u16>), Problem> {
         let page = self.page_of(article);
-        let (stream, mut units) = (page.range(STREAM, article - page.first, self.spill)?, Vec::new());
+        let (stream, mut units) = (page.range(STREAM, article - page.first, self)?, Vec::new());
         page.stream.part(&self.of_streams, stream, &mut units)?;
         Ok((page.thread, units))
     }

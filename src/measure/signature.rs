@@ -48,7 +48,7 @@ impl Signature {
 }
 
 /// The places of a band as one number: articles that share one are compared in full. None for an article without tokens.
-pub fn key(places: &[u32]) -> Option<u64> {
+pub fn band_key(places: &[u32]) -> Option<u64> {
     let some = places.iter().any(|place| *place != 0);
     some.then(|| places.iter().fold(0x9e37_79b9_7f4a_7c15, |key, place| mix(key ^ u64::from(*place))))
 }

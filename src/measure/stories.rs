@@ -1,7 +1,7 @@
 //! Stories: near-identical articles (wire copies) found by shared signature bands and confirmed word by word.
 
 use super::reading::Reading;
-use super::signature::{BAND, BANDS, key};
+use super::signature::{BAND, BANDS, band_key};
 use super::verdicts::Verdicts;
 use crate::base::narrow::narrow;
 use crate::base::parallel::Threads;
@@ -11,6 +11,7 @@ use crate::base::stop::Stop;
 /// Articles of other groups that an article is compared with in one bucket. Articles that share no more than a footer
 /// can fill a bucket; a copy shares most of its 32 buckets with its original, so that it is found in a smaller one.
 const MOST: usize = 32;
+
 /// For each article, in the order of the reading, the index of the article that stands for its story.
 ///
 /// Two articles are one story if the Jaccard similarity of their sets of five-word shingles is `similarity` or more, or
@@ -75,7 +76,7 @@ fn keys(reading: &Reading<'_>, band: usize, mut each: impl FnMut(usize, u64)) ->
     let mut places = Vec::new();
     for page in &reading.pages {
         page.band(band, reading, &mut places)?;
-        let keys = places.chunks_exact(BAND).map(key);
+        let keys = places.chunks_exact(BAND).map(band_key);
         (page.first..).zip(keys).for_each(|(article, key)| key.into_iter().for_each(|key| each(article, key)));
     }
     Ok(())

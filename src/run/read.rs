@@ -11,7 +11,7 @@ use crate::ingest::blocks::Block;
 use crate::lex::stop::Rules;
 use crate::link::Linker;
 use crate::measure::reader::Reader;
-use crate::measure::reading::{Page, Reading};
+use crate::measure::reading::{Page, Reading, Ready};
 use crate::tabulate::table::Table;
 use crate::tabulate::{self, EVIDENCE};
 use crate::write::Output;
@@ -35,7 +35,7 @@ struct Given {
     inputs: Vec<Input>,
     skipped: Vec<Skipped>,
     /// With their rows of evidence.
-    pages: Vec<(Page, Vec<Piece>)>,
+    pages: Vec<(Ready, Vec<Piece>)>,
 }
 
 pub fn read<'s>(
@@ -65,7 +65,7 @@ pub fn read<'s>(
             let (read, page) = pages.page(hand, part)?;
             let evidence = evidence_of(&page, job)?;
             given.add(read);
-            given.pages.push((page, evidence));
+            given.pages.push((page.ready(), evidence));
             Ok(())
         })?;
         Ok(given)
@@ -99,12 +99,12 @@ impl AllRead<'_> {
     fn take(&mut self, given: Given) -> Result<(), Failure> {
         self.inputs.extend(given.inputs);
         self.skipped.extend(given.skipped);
-        for (page, evidence) in given.pages {
-            self.conflicts += page.found.conflicts.len() as u64;
+        for (ready, evidence) in given.pages {
+            self.conflicts += ready.page.found.conflicts.len() as u64;
             for (pieces, piece) in self.evidence.iter_mut().zip(evidence) {
                 pieces.add(piece)?;
             }
-            self.reading.add(page)?;
+            self.reading.add(ready)?;
         }
         Ok(())
     }

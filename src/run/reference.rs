@@ -14,7 +14,7 @@ use crate::ingest::{Corpus, Read};
 use crate::lex::stop::Rules;
 use crate::link::Linker;
 use crate::measure::reader::Reader;
-use crate::measure::reading::{Page, Reading};
+use crate::measure::reading::{Reading, Ready};
 use crate::measure::reference::{Given, Listed};
 use crate::write::manifest::Compared;
 
@@ -70,19 +70,19 @@ fn articles<'s>(job: &Job<'_>, path: &Path, spill: &'s Spill) -> Result<(Given<'
     let mut blocks = corpus.blocks();
     let (mut reading, mut hashes, mut skipped) = (Reading::new(spill), String::new(), 0);
     let work = |reader: &mut Reader<'_>, block| {
-        let mut given: Vec<(Read, Page)> = Vec::new();
+        let mut given: Vec<(Read, Ready)> = Vec::new();
         corpus.parts(block, |part| {
             let mut page = reader.page();
             let read = corpus.read(part, |article| {
                 reader.read(&article, &mut page);
                 job.stop.check()
             })?;
-            given.push((read, page));
+            given.push((read, page.ready()));
             Ok(())
         })?;
         Ok(given)
     };
-    let take = |given: Vec<(Read, Page)>| {
+    let take = |given: Vec<(Read, Ready)>| {
         for (read, page) in given {
             read.inputs.iter().for_each(|input| hashes += &format!("{} {}\n", input.sha256, input.path));
             skipped += read.skipped.len() as u64;

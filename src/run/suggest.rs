@@ -12,7 +12,7 @@ use crate::ingest::blocks::Block;
 use crate::lex::stop::Rules;
 use crate::link::Linker;
 use crate::measure::reader::Reader;
-use crate::measure::reading::{Page, Reading};
+use crate::measure::reading::{Page, Reading, Ready};
 use crate::measure::suggest::{Suggestion, suggestions};
 
 /// The names that the dictionary lacks, and how much was read.
@@ -57,9 +57,9 @@ fn read<'s>(job: &Job<'_>, linker: &Linker, spill: &'s Spill) -> Result<(Reading
         })?;
         let Page { signatures, details, found, .. } = &mut page;
         (*signatures, *details, *found) = Default::default();
-        Ok((read, page))
+        Ok((read, page.ready()))
     };
-    let take = |(read, page): (crate::ingest::Read, Page)| {
+    let take = |(read, page): (crate::ingest::Read, Ready)| {
         watch.files(read.begun, corpus.files());
         skipped += read.skipped.len() as u64;
         Ok(reading.add(page)?)

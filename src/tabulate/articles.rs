@@ -48,7 +48,7 @@ pub const SPEC: Spec = Spec {
 fn cells(source: &Source<'_>, page: usize) -> Result<Cells, Problem> {
     let (reading, stands, mut buffer) = (source.reading, &source.measures.frame.stands, Vec::new());
     let page = &reading.pages[page];
-    let texts = details::read(page.details(reading.spill, &mut buffer)?);
+    let texts = details::read(page.details(reading, &mut buffer)?);
     let rows = page.reads(reading)?;
     let text = |at: usize| Values::Text(texts.iter().map(|texts| texts[at]).collect());
     let story = |stand: &Stand| details::written(reading.ids[stand.story as usize]);

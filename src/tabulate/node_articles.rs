@@ -1,7 +1,7 @@
 //! node_articles: where in which articles a node stands.
 
 use std::fmt::Write;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Source;
 use super::collocates::name;
@@ -78,19 +78,43 @@ struct Row {
     title: Option<String>,
 }
 
-/// A node has as many parts as its articles need, which are put into order once for all of them.
+/// A node has as many parts as its articles need. These are put into order once for all of them.
 fn parts<'s>(source: &'s Source<'_>) -> Parts<'s> {
     let all = &source.measures.terms.surface.stands.sums;
     let parts = cut(all.iter().map(|sums| usize::try_from(sums.articles).unwrap_or(usize::MAX)), MOST);
-    let (count, nodes) = (parts.len(), all.len());
-    let orders: Vec<OnceLock<Result<Vec<u32>, Problem>>> = std::iter::repeat_with(OnceLock::new).take(nodes).collect();
+    let count = parts.len();
+    // Without any node there is one part, of no rows.
+    let mut orders: Vec<Mutex<Order>> = (0..all.len().max(1)).map(|_| Mutex::default()).collect();
+    for (node, _) in &parts {
+        orders[*node].get_mut().unwrap_or_else(PoisonError::into_inner).parts += 1;
+    }
     let fill = move |part: usize| {
         let (node, range) = parts[part].clone();
-        let Some(order) = orders.get(node) else { return Ok(columns(source, node, &[]).into()) };
-        let articles = order.get_or_init(|| in_order(source, node)).as_ref().map_err(Problem::clone)?;
+        let mut order = orders[node].lock().unwrap_or_else(PoisonError::into_inner);
+        let articles = order.take(|| in_order(source, node))?;
+        drop(order);
         Ok(columns(source, node, &rows(source, node, &articles[range])?).into())
     };
     Parts::of(count, fill)
+}
+
+/// The articles of a node in order, until the last of its parts has asked for them.
+#[derive(Default)]
+struct Order {
+    parts: usize,
+    articles: Option<Arc<Vec<u32>>>,
+}
+
+impl Order {
+    fn take(&mut self, make: impl FnOnce() -> Result<Vec<u32>, Problem>) -> Result<Arc<Vec<u32>>, Problem> {
+        let articles = match self.articles.take() {
+            Some(articles) => articles,
+            None => Arc::new(make()?),
+        };
+        self.parts = self.parts.saturating_sub(1);
+        self.articles = (self.parts > 0).then(|| Arc::clone(&articles));
+        Ok(articles)
+    }
 }
 
 fn drawn(source: &Source<'_>) -> Result<Cells, Problem> {
@@ -119,8 +143,8 @@ fn in_order(source: &Source<'_>, node: usize) -> Result<Vec<u32>, Problem> {
     Ok(articles)
 }
 
-/// The rows of some articles of a node, in their order. Their texts are loaded one by one: a part of a node has articles of nearly
-/// all pages, and pages loaded for each part would be read as often as there are parts.
+/// The rows of some articles of a node, in their order. A part has articles of nearly all pages. Their texts are loaded one by one,
+/// since those of whole pages would be read as often as there are parts; places, of which a page has few, are.
 fn rows(source: &Source<'_>, node: usize, articles: &[u32]) -> Result<Vec<Row>, Problem> {
     let Reading { spill, pages, .. } = source.reading;
     let mut wanted = articles.to_vec();
@@ -135,7 +159,7 @@ fn rows(source: &Source<'_>, node: usize, articles: &[u32]) -> Result<Vec<Row>, 
             continue;
         }
         for (article, tokens) in stand.rows(node, spill, &mut list)?.filter(|(at, _)| here.binary_search(at).is_ok()) {
-            page.details_of(article as usize - page.first, spill, &mut packed)?;
+            page.details_of(article as usize - page.first, source.reading, &mut packed)?;
             let texts = details::read(&packed);
             let text = |at: usize| texts.first().and_then(|texts| texts[at]).map(str::to_owned);
             let (outlet, title) = (text(details::OUTLET), text(details::TITLE));

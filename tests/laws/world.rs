@@ -172,7 +172,7 @@ impl World {
         for (thread, articles) in pages {
             let mut page = readers[*thread].page();
             articles.iter().for_each(|article| readers[*thread].read(article, &mut page));
-            reading.add(page).expect("a small reading stays in memory");
+            reading.add(page.ready()).expect("a small reading stays in memory");
         }
         reading.forms = readers.into_iter().map(Reader::finish).collect();
         reading.sort();

@@ -149,7 +149,7 @@ pub fn measure(articles: &[Article], config: &Config, hands: &Hands) -> Made {
     for (thread, articles) in pages {
         let mut page = readers[thread].page();
         articles.iter().for_each(|article| readers[thread].read(article, &mut page));
-        reading.add(page).expect("the disk takes a small reading");
+        reading.add(page.ready()).expect("the disk takes a small reading");
     }
     reading.forms = readers.into_iter().map(Reader::finish).collect();
     reading.sort();

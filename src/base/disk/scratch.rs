@@ -10,7 +10,7 @@ use crate::base::problem::Problem;
 
 /// Bytes that are appended by many threads and read back at random, none of them waiting for another. The file is made with
 /// the first byte. Its name is taken away at once where the system allows it, so that not even a killed run leaves it behind; elsewhere
-/// it is removed in the end, or overwritten by the next run.
+/// it is removed in the end.
 #[derive(Debug)]
 pub struct Scratch {
     path: PathBuf,
@@ -45,7 +45,7 @@ impl Scratch {
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&self.path)?;
         let file = self.file.get_or_init(|| file);
         if cfg!(unix) {
-            // What cannot be removed now is overwritten by the next run.
+            // Where it cannot be removed, the next run writes over it.
             let _ = std::fs::remove_file(&self.path);
         }
         Ok(file)
