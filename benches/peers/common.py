@@ -57,6 +57,10 @@ def not_made_for(what):
     sys.exit(4)
 
 
+if with_statistics and pathlib.Path(sys.argv[0]).stem != "polars_peer":
+    not_made_for("it is not written for statistics")
+
+
 def pieces(count):
     """The files in about `count` pieces for as many processes: path, first byte, byte behind the last."""
     size = max(sum(os.path.getsize(path) for path in files) // count, 1)

@@ -29,9 +29,12 @@ def terms(counts):
     return kept.sort(["n", "term"], descending=[True, False]).collect(engine="streaming")
 
 
-def places(top):
-    """Each word of each sentence, as the number of its term among `top` or null."""
-    ids = pl.LazyFrame({"term": top, "id": list(range(len(top)))}, schema={"term": pl.String, "id": pl.UInt16})
+def numbered(top):
+    return pl.DataFrame({"term": top, "id": range(len(top))}, schema={"term": pl.String, "id": pl.UInt16})
+
+
+def places(terms):
+    """Each word of each sentence, as the number of its term or null."""
     sentences = (
         scan()
         .select("article", text=pl.col("text").str.to_lowercase().str.replace_all(common.SENTENCE_END, "\n").str.split("\n"))
@@ -39,11 +42,12 @@ def places(top):
         .with_row_index("sentence")
         .select("article", "sentence", term=pl.col("text").str.extract_all(common.WORD_RE2))
         .explode("term")
+        .drop_nulls("term")
     )
-    return sentences.join(ids, on="term", how="left", maintain_order="left").select("article", "sentence", "id").collect()
+    return sentences.join(terms.lazy(), on="term", how="left", maintain_order="left").select("article", "sentence", "id").collect()
 
 
-def pairs(places, top):
+def pairs(places, terms):
     counts = []
     for step in range(1, common.WINDOW + 1):
         shifted = places.lazy().with_columns(other=pl.col("id").shift(-step), later=pl.col("sentence").shift(-step))
@@ -53,11 +57,12 @@ def pairs(places, top):
         pair = {"a": pl.min_horizontal("id", "other"), "b": pl.max_horizontal("id", "other")}
         counts.append(both.select(**pair).group_by("a", "b").len())
     counted = pl.concat(counts).group_by("a", "b").agg(n=pl.col("len").sum()).collect()
-    named = [pl.Series(name, [top[number] for number in counted[name]], dtype=pl.String) for name in ("a", "b")]
-    pair = counted.with_columns(named)
-    return pair.select(
-        term_a=pl.min_horizontal("a", "b"), term_b=pl.max_horizontal("a", "b"), n="n"
-    ).sort("term_a", "term_b")
+    return named(counted, terms).sort("term_a", "term_b")
+
+
+def named(counted, terms):
+    both = counted.join(terms, left_on="a", right_on="id").join(terms, left_on="b", right_on="id", suffix="_b")
+    return both.select(term_a=pl.min_horizontal("term", "term_b"), term_b=pl.max_horizontal("term", "term_b"), n="n")
 
 
 def mentions(names):
@@ -77,14 +82,14 @@ def main():
     counted = terms(counts)
     save(counted, "terms")
     if common.with_pairs:
-        top = counted["term"].head(common.PAIR_TERMS).to_list()
+        top = numbered(counted["term"].head(common.PAIR_TERMS).to_list())
         told = places(top)
         window = pairs(told, top)
         save(window, "pairs")
     if common.with_aliases:
         save(mentions(common.aliases()), "aliases")
     if common.with_statistics:
-        polars_statistics.statistics(counts.collect(), told, window, top, save)
+        polars_statistics.statistics(counts.collect(), told, window, top, (named, save))
 
 
 if __name__ == "__main__":

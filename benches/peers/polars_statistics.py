@@ -5,14 +5,18 @@ import polars as pl
 import common
 
 
-def statistics(counts, places, window, top, save):
+def statistics(counts, places, window, terms, helpers):
     """`counts`: of each article and term, stop words among them."""
+    named, save = helpers
     sizes = counts.group_by("article").agg(tokens=pl.col("n").sum())
     counts = counts.filter(~pl.col("term").is_in(list(common.STOP)))
+    counts = counts.with_columns(pl.col("term").cast(pl.Categorical))
     counts = counts.filter(pl.col("n").sum().over("term") >= common.MIN_N).join(sizes, on="article")
     save(dispersion(counts, sizes), "dispersion")
-    meta = pl.scan_ndjson(common.files, schema={"text": pl.String, "date": pl.String, "outlet": pl.String})
-    groups = meta.with_row_index("article").select("article", "outlet", month=pl.col("date").str.slice(0, 7)).collect()
+    meta = pl.scan_ndjson(common.files, schema={"date": pl.String, "outlet": pl.String})
+    month = pl.col("date").str.slice(0, 7)
+    groups = meta.with_row_index("article").select("article", "outlet", month=month).collect()
+    groups = groups.with_columns(pl.col("outlet", "month").cast(pl.Categorical))
     counts, sizes = counts.join(groups, on="article"), sizes.join(groups, on="article")
     for name in ("month", "outlet"):
         cells = counts.group_by(name, "term").agg(n=pl.col("n").sum(), articles=pl.len())
@@ -20,7 +24,7 @@ def statistics(counts, places, window, top, save):
         cells = cells.join(size, on=name).with_columns(per_million=pl.col("n") * 1e6 / pl.col("size"))
         save(cells.drop("size").sort([name, "n", "term"], descending=[False, True, False]), f"terms_by_{name}")
         save(key_terms(cells, name, sizes["tokens"].sum()), f"keyness_by_{name}")
-    for unit, table in {"window": windows(places, window, top), **sets(places, top)}.items():
+    for unit, table in {"window": windows(places, window, terms), **sets(places, terms, named)}.items():
         save(table.sort(["n", "term_a", "term_b"], descending=[True, False, False]), f"pairs_by_{unit}")
 
 
@@ -39,38 +43,31 @@ def key_terms(cells, name, whole):
     cells = cells.with_columns(all=pl.col("n").sum().over("term"))
     cells = cells.filter(pl.col("n") / pl.col("size") > pl.col("all") / whole)
     cells = cells.with_columns(g2=g2(pl.col("n"), pl.col("size"), pl.col("all"), whole))
-    largest = cells.filter(pl.col("g2").rank("ordinal", descending=True).over(name) <= common.KEY_TERMS)
+    largest = cells.sort("term").filter(pl.col("g2").rank("ordinal", descending=True).over(name) <= common.KEY_TERMS)
     return largest.sort([name, "g2", "term"], descending=[False, True, False])
 
 
-def windows(places, window, top):
+def windows(places, window, terms):
     """The pairs of windows, whose units are places beside places."""
     told = places.select("sentence", "id").with_row_index("at")
     ends = told.group_by("sentence").agg(first=pl.col("at").min(), last=pl.col("at").max())
     near = [(pl.col("at") - pl.col("first")), (pl.col("last") - pl.col("at"))]
     told = told.join(ends, on="sentence").select("id", near=sum(side.clip(upper_bound=common.WINDOW) for side in near))
-    single = told.drop_nulls("id").group_by("id").agg(single=pl.col("near").sum())
-    return associated(window, named(single, top), told["near"].sum())
+    single = told.drop_nulls("id").group_by("id").agg(single=pl.col("near").cast(pl.UInt64).sum())
+    whole = told["near"].cast(pl.UInt64).sum()
+    return associated(window, single.join(terms, on="id").select("term", "single"), whole)
 
 
-def sets(places, top):
+def sets(places, terms, named):
     """The pairs that stand in the same sentences and in the same articles."""
     found = {}
     for unit in ("sentence", "article"):
         members = places.lazy().select(unit, "id").drop_nulls().unique().collect(engine="streaming")
         joined = members.lazy().join(members.lazy(), on=unit).filter(pl.col("id") < pl.col("id_right"))
-        both = joined.group_by("id", "id_right").agg(n=pl.len()).collect(engine="streaming")
-        terms = pl.DataFrame({"id": range(len(top)), "term": top}, schema={"id": pl.UInt16, "term": pl.String})
-        both = both.join(terms, on="id").join(terms, left_on="id_right", right_on="id", suffix="_b")
-        both = both.select(term_a=pl.min_horizontal("term", "term_b"), term_b=pl.max_horizontal("term", "term_b"), n="n")
-        single = members.group_by("id").agg(single=pl.len())
-        found[unit] = associated(both, named(single, top), places[unit].n_unique())
+        both = joined.group_by(a="id", b="id_right").agg(n=pl.len()).collect(engine="streaming")
+        single = members.group_by("id").agg(single=pl.len()).join(terms, on="id").select("term", "single")
+        found[unit] = associated(named(both, terms), single, places[unit].n_unique())
     return found
-
-
-def named(single, top):
-    terms = pl.DataFrame({"id": range(len(top)), "term": top}, schema={"id": pl.UInt16, "term": pl.String})
-    return single.join(terms, on="id").select("term", "single")
 
 
 def associated(pairs, single, whole):
