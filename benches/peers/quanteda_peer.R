@@ -5,6 +5,10 @@ suppressPackageStartupMessages({
 })
 arguments <- commandArgs(trailingOnly = TRUE)
 task <- arguments[1]
+if (task == "statistics") {
+    message("quanteda: it is not written for statistics")
+    quit(status = 4)
+}
 output <- arguments[3]
 files <- arguments[-(1:3)]
 script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))

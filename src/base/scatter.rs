@@ -50,7 +50,7 @@ impl<T: Pod> Scatter<T> {
         let mut buffer = Vec::new();
         let mut bytes = 0;
         for chunk in chunks {
-            bytes += if matches!(chunk, Kept::Memory(..)) { chunk.len() * size_of::<T>() } else { 0 };
+            bytes += chunk.len() * size_of::<T>();
             each(chunk.load(&self.spill, &mut buffer)?);
         }
         self.spill.forgotten(bytes as u64);

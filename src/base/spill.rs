@@ -95,7 +95,8 @@ impl Spill {
         self.budget.limit.store(limit.saturating_sub(bytes.saturating_sub(limit / 8)), Ordering::Relaxed);
     }
 
-    /// Tells that so many bytes of lists in memory were forgotten, which go back to the system a sixteenth of the limit at a time.
+    /// Tells that so many bytes of lists were worked on and forgotten, from memory or from the disk. What they leave of the
+    /// allocator's memory goes back to the system each sixteenth of the limit.
     pub fn forgotten(&self, bytes: u64) {
         // To ask the allocator takes milliseconds, in which other threads wait for it.
         let most = (self.budget.limit.load(Ordering::Relaxed) / 16).max(LEAST);
