@@ -37,27 +37,25 @@ pub fn write(article: &Article, into: &mut Vec<u8>) {
 }
 
 /// The texts of each article that was written, in order.
-pub fn read(mut packed: &[u8]) -> Vec<[Option<&str>; TEXTS]> {
-    let mut articles = Vec::new();
-    while !packed.is_empty() {
-        articles.push(std::array::from_fn(|_| text(&mut packed)));
-    }
-    articles
+pub fn read(packed: &[u8]) -> Vec<[Option<&str>; TEXTS]> {
+    articles(packed).map(|(texts, _)| texts.map(|text| std::str::from_utf8(text?).ok())).collect()
 }
 
 /// Where the texts of each article end.
 pub fn ends(packed: &[u8]) -> Vec<u32> {
-    let (mut ends, mut rest) = (Vec::new(), packed);
-    while !rest.is_empty() {
-        (0..TEXTS).for_each(|_| _ = bytes(&mut rest));
-        // The texts of a page are those of some hundred articles.
-        ends.push(narrow(packed.len() - rest.len()));
-    }
-    ends
+    // The texts of a page are those of some hundred articles.
+    articles(packed).map(|(_, rest)| narrow(packed.len() - rest.len())).collect()
 }
 
-fn text<'p>(packed: &mut &'p [u8]) -> Option<&'p str> {
-    std::str::from_utf8(bytes(packed)?).ok()
+/// Each article, with what stands behind it.
+fn articles(packed: &[u8]) -> impl Iterator<Item = ([Option<&[u8]>; TEXTS], &[u8])> {
+    let mut rest = packed;
+    std::iter::from_fn(move || {
+        (!rest.is_empty()).then(|| {
+            let texts = std::array::from_fn(|_| bytes(&mut rest));
+            (texts, rest)
+        })
+    })
 }
 
 fn bytes<'p>(packed: &mut &'p [u8]) -> Option<&'p [u8]> {

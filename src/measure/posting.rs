@@ -20,7 +20,10 @@ pub fn part(thing: u32) -> usize {
 #[inline]
 pub fn packed(thing: u32, article: u32, n: u32) -> (u64, Option<u64>) {
     let head = (u64::from(thing) / PARTS as u64) << (ARTICLE + COUNT) | u64::from(article) << COUNT;
-    if n == 0 || n > MOST { (head, Some(u64::from(n))) } else { (head | u64::from(n), None) }
+    match n {
+        1..=MOST => (head | u64::from(n), None),
+        _ => (head, Some(u64::from(n))),
+    }
 }
 
 /// The postings of a part, in order: the place of the thing among those of the part, the article, how often.
